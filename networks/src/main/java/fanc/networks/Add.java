@@ -1,0 +1,10 @@
+package fanc.networks;
+
+/** Sum of two values of the same size, entry by entry. */
+public record Add() implements Op {
+
+  @Override
+  public <R> R accept(OpVisitor<R> visitor) {
+    return visitor.visit(this);
+  }
+}

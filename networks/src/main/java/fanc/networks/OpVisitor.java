@@ -1,0 +1,30 @@
+package fanc.networks;
+
+/**
+ * One method for each op, none with a default.
+ *
+ * @param <R> what a visit returns
+ */
+public interface OpVisitor<R> {
+  R visit(Add op);
+
+  R visit(Affine op);
+
+  R visit(AveragePool op);
+
+  R visit(Conv2d op);
+
+  R visit(MaxPool op);
+
+  R visit(Relu op);
+
+  R visit(Reshape op);
+
+  R visit(Scale op);
+
+  R visit(Select op);
+
+  R visit(Sigmoid op);
+
+  R visit(Tanh op);
+}

@@ -1,0 +1,2 @@
+/** The verifier's kernels on OpenBLAS. */
+package fanc.verifier.openblas;

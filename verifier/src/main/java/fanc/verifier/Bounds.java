@@ -1,0 +1,79 @@
+package fanc.verifier;
+
+import java.util.Arrays;
+
+/**
+ * Closed intervals, one for each coordinate of a value: the interval hull of a set of points.
+ * Immutable.
+ */
+public final class Bounds {
+  private final double[] lower;
+  private final double[] upper;
+
+  /**
+   * Copies the ends.
+   *
+   * @throws IllegalArgumentException if lengths differ; empty or NaN intervals are kept and contain
+   *     nothing
+   */
+  public Bounds(double[] lower, double[] upper) {
+    if (lower.length != upper.length) {
+      throw new IllegalArgumentException("bounds need as many lower as upper ends");
+    }
+    this.lower = lower.clone();
+    this.upper = upper.clone();
+  }
+
+  /** Returns the number of coordinates. */
+  public int dimension() {
+    return lower.length;
+  }
+
+  /** Returns the lower end of coordinate i. */
+  public double lower(int i) {
+    return lower[i];
+  }
+
+  /** Returns the upper end of coordinate i. */
+  public double upper(int i) {
+    return upper[i];
+  }
+
+  /** Returns a copy of the lower ends. */
+  public double[] lowerArray() {
+    return lower.clone();
+  }
+
+  /** Returns a copy of the upper ends. */
+  public double[] upperArray() {
+    return upper.clone();
+  }
+
+  /**
+   * Returns whether every interval of {@code inner} lies in the interval here; false if any end is
+   * NaN.
+   */
+  public boolean contains(Bounds inner) {
+    if (inner.dimension() != dimension()) {
+      return false;
+    }
+    for (int i = 0; i < lower.length; i++) {
+      if (!(inner.lower[i] >= lower[i] && inner.upper[i] <= upper[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Bounds b
+        && Arrays.equals(lower, b.lower)
+        && Arrays.equals(upper, b.upper);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(lower) + Arrays.hashCode(upper);
+  }
+}

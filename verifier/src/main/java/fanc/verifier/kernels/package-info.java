@@ -1,0 +1,2 @@
+/** Loops over {@code double[]}: products, convolutions, column sums, behind one small interface. */
+package fanc.verifier.kernels;
