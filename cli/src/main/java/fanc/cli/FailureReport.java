@@ -1,0 +1,79 @@
+package fanc.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine.ParameterException;
+
+/** Says in one line what went wrong, and with which status the process ends. */
+final class FailureReport {
+  private final Terminal terminal;
+  private final boolean debug;
+
+  /**
+   * Makes a report.
+   *
+   * @param debug whether to print stack traces too
+   */
+  FailureReport(Terminal terminal, boolean debug) {
+    this.terminal = terminal;
+    this.debug = debug;
+  }
+
+  /** Reports arguments that do not parse. */
+  int badUsage(ParameterException e) {
+    terminal.note("fanc: " + oneLine(e.getMessage()));
+    terminal.note("      (" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+    trace(e);
+    return ExitStatus.BAD_INPUT;
+  }
+
+  /** Reports what a command threw. */
+  int report(Throwable failure) {
+    Throwable e = failure instanceof UncheckedIOException u ? u.getCause() : failure;
+    if (isBadInput(e)) {
+      terminal.note("fanc: " + badInput(e));
+      trace(e);
+      return ExitStatus.BAD_INPUT;
+    }
+    terminal.note("fanc: " + internal(e) + (debug ? "" : " (--debug shows where)"));
+    trace(e);
+    return ExitStatus.INTERNAL;
+  }
+
+  private static boolean isBadInput(Throwable e) {
+    return e instanceof BadInputException || e instanceof IOException;
+  }
+
+  private static String badInput(Throwable e) {
+    if (e instanceof NoSuchFileException file) {
+      return file.getFile() + ": no such file";
+    }
+    if (e instanceof AccessDeniedException file) {
+      return file.getFile() + ": no permission to read or write it";
+    }
+    if (e instanceof FileSystemException file && file.getReason() != null) {
+      return file.getFile() + ": " + file.getReason();
+    }
+    return e.getMessage() == null ? e.toString() : oneLine(e.getMessage());
+  }
+
+  private static String internal(Throwable e) {
+    if (e instanceof OutOfMemoryError) {
+      return "out of memory; give more with FANC_JAVA_OPTIONS=-Xmx8g or check fewer images at once";
+    }
+    return "internal error: " + oneLine(e.toString());
+  }
+
+  private static String oneLine(String message) {
+    return message.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private void trace(Throwable e) {
+    if (debug) {
+      e.printStackTrace(terminal.err());
+    }
+  }
+}
