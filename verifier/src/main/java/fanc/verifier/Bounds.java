@@ -65,6 +65,26 @@ public final class Bounds {
     return true;
   }
 
+  /**
+   * Returns the intersection of two enclosures of the same values.
+   *
+   * @return bounds with NaN where either has NaN
+   * @throws IllegalStateException if an interval of the intersection is empty: then one of the two
+   *     does not enclose
+   */
+  public Bounds intersect(Bounds other) {
+    double[] l = new double[lower.length];
+    double[] u = new double[lower.length];
+    for (int i = 0; i < l.length; i++) {
+      l[i] = Math.max(lower[i], other.lower[i]);
+      u[i] = Math.min(upper[i], other.upper[i]);
+      if (l[i] > u[i]) {
+        throw new IllegalStateException("two enclosures of coordinate " + i + " do not meet");
+      }
+    }
+    return new Bounds(l, u);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Bounds b

@@ -1,0 +1,113 @@
+package fanc.verifier;
+
+import fanc.networks.Evaluation;
+import fanc.networks.Network;
+import fanc.properties.BasePoint;
+import fanc.properties.InputRegion;
+import fanc.properties.OutputConstraint;
+import fanc.properties.SparseBox;
+import fanc.verifier.domain.BoxDomain;
+import fanc.verifier.domain.Domain;
+import fanc.verifier.kernels.Kernels;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A point of an input region where the output constraint is false.
+ *
+ * <p>Can only be had by evaluating the network there: the margins of the point are enclosed with
+ * rounding accounted for, and some clause must have no half-space whose margin can be positive. An
+ * equality is a violation.
+ */
+public final class Counterexample {
+  private final double[] input;
+  private final double[] output;
+  private final double margin;
+
+  private Counterexample(double[] input, double[] output, double margin) {
+    this.input = input;
+    this.output = output;
+    this.margin = margin;
+  }
+
+  /**
+   * Tries the region's base point, center and two corners.
+   *
+   * @return a counterexample, or nothing if none of them is one for certain
+   */
+  public static Optional<Counterexample> search(
+      Network network, OutputConstraint constraint, InputRegion region, Kernels kernels) {
+    SparseBox changes = region.changes();
+    double[] lower = new double[changes.size()];
+    double[] upper = new double[changes.size()];
+    double[] center = new double[changes.size()];
+    double[] base = new double[changes.size()];
+    for (int k = 0; k < lower.length; k++) {
+      lower[k] = changes.lower(k);
+      upper[k] = changes.upper(k);
+      center[k] = Math.min(upper[k], Math.max(lower[k], 0.5 * lower[k] + 0.5 * upper[k]));
+      double value = region.base().value(changes.index(k));
+      base[k] = Math.min(upper[k], Math.max(lower[k], value));
+    }
+    for (double[] point : List.of(base, center, lower, upper)) {
+      Optional<Counterexample> found = at(network, constraint, region, point, kernels);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Evaluates one point of the region.
+   *
+   * @param changed the values of the coordinates that the region lets vary, in its order; inside
+   *     their intervals
+   * @return the point as a counterexample, or nothing if it is not one for certain
+   * @throws IllegalArgumentException if a value is outside its interval
+   */
+  public static Optional<Counterexample> at(
+      Network network,
+      OutputConstraint constraint,
+      InputRegion region,
+      double[] changed,
+      Kernels kernels) {
+    SparseBox changes = region.changes();
+    int[] indices = new int[changes.size()];
+    double[] input = region.base().toArray();
+    for (int k = 0; k < indices.length; k++) {
+      if (!(changed[k] >= changes.lower(k) && changed[k] <= changes.upper(k))) {
+        throw new IllegalArgumentException("point outside the region at " + changes.index(k));
+      }
+      indices[k] = changes.index(k);
+      input[indices[k]] = changed[k];
+    }
+    InputRegion point = new InputRegion(region.base(), new SparseBox(indices, changed, changed));
+    Domain<Bounds> box = new BoxDomain(kernels);
+    Network margins = MarginNetwork.of(network, constraint);
+    Bounds enclosed = Reach.reach(margins, box, box.abstraction(point));
+    double highest = constraint.margin(enclosed.upperArray());
+    if (!(highest <= 0)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Counterexample(input, Evaluation.evaluate(network, input), highest));
+  }
+
+  /**
+   * Returns the point, as the network's input; fixed coordinates are the doubles next to their
+   * decimal value.
+   */
+  public BasePoint input() {
+    return BasePoint.exact(input);
+  }
+
+  /** Returns a copy of the network's outputs at the point. */
+  public double[] output() {
+    return output.clone();
+  }
+
+  /** Returns an upper bound of the constraint's margin at the point, at most 0. */
+  public double margin() {
+    return margin;
+  }
+}

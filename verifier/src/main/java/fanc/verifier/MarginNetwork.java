@@ -1,0 +1,165 @@
+package fanc.verifier;
+
+import fanc.networks.Affine;
+import fanc.networks.Network;
+import fanc.networks.Op;
+import fanc.networks.Reshape;
+import fanc.networks.Scale;
+import fanc.networks.Shape;
+import fanc.networks.Step;
+import fanc.networks.Tensor;
+import fanc.properties.HalfSpace;
+import fanc.properties.OutputConstraint;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A network whose outputs are the margins of an output constraint: {@code normal . y - offset} for
+ * each half-space.
+ *
+ * <p>Bounding it bounds <em>differences</em> of outputs, which is tighter than comparing
+ * independent intervals. Where the network ends in an affine op (followed at most by reshapes and
+ * additions of a constant) and each half-space compares two outputs, the rows are folded into that
+ * op's weights; the values before it keep their numbers. Elsewhere one more affine op is appended.
+ */
+public final class MarginNetwork {
+  private MarginNetwork() {}
+
+  /**
+   * Returns the network of the margins.
+   *
+   * @param network the network under test
+   * @param constraint the claim
+   * @return outputs in the order of {@code constraint.halfSpaces()}
+   * @throws IllegalArgumentException if the constraint speaks of another number of outputs than the
+   *     network has
+   */
+  public static Network of(Network network, OutputConstraint constraint) {
+    int outputs = network.outputShape().size();
+    if (constraint.dimension() != outputs) {
+      throw new IllegalArgumentException(
+          "the constraint speaks of "
+              + constraint.dimension()
+              + " outputs, the network has "
+              + outputs);
+    }
+    List<HalfSpace> rows = constraint.halfSpaces();
+    int last = lastAffine(network);
+    boolean fold = last > 0 && rows.stream().allMatch(MarginNetwork::isComparison);
+    List<Step> steps =
+        new ArrayList<>(network.steps().subList(0, fold ? last - 1 : network.output()));
+    if (fold) {
+      for (int v = last; v <= network.output(); v++) {
+        steps.add(foldedInto(network.step(v), rows));
+      }
+    } else {
+      steps.add(appended(network, rows));
+    }
+    return new Network(network.name(0), network.inputShape(), steps);
+  }
+
+  /** Returns the affine op at the end that rows can be folded into, or 0. */
+  private static int lastAffine(Network network) {
+    int v = network.output();
+    while (v > 0 && passesRows(network.step(v))) {
+      v--;
+      if (!network.cuts().contains(v)) {
+        return 0;
+      }
+    }
+    return v > 0 && network.step(v).op() instanceof Affine affine && affine.roundings() == 0
+        ? v
+        : 0;
+  }
+
+  private static boolean passesRows(Step step) {
+    if (step.op() instanceof Scale scale) {
+      for (int i = 0; i < scale.scale().size(); i++) {
+        if (scale.scale().get(i) != 1
+            || scale.scaleError().get(i) != 0
+            || scale.shiftError().get(i) != 0) {
+          return false;
+        }
+      }
+      return true;
+    }
+    return step.op() instanceof Reshape;
+  }
+
+  /**
+   * A difference of two exact weights is rounded once; sums of more would lose the relative error
+   * bound.
+   */
+  private static boolean isComparison(HalfSpace row) {
+    int above = 0;
+    int below = 0;
+    int others = 0;
+    for (int i = 0; i < row.dimension(); i++) {
+      above += row.normal(i) == 1 ? 1 : 0;
+      below += row.normal(i) == -1 ? 1 : 0;
+      others += row.normal(i) != 0 && Math.abs(row.normal(i)) != 1 ? 1 : 0;
+    }
+    return above <= 1 && below <= 1 && others == 0 && row.offset() == 0;
+  }
+
+  private static Step foldedInto(Step step, List<HalfSpace> rows) {
+    Shape shape = Shape.of(1, rows.size());
+    if (step.op() instanceof Affine affine) {
+      int n = affine.inputs();
+      double[] weight = new double[n * rows.size()];
+      for (int k = 0; k < n; k++) {
+        double[] folded = compare(affine.weight(), k * affine.outputs(), rows);
+        System.arraycopy(folded, 0, weight, k * rows.size(), rows.size());
+      }
+      Tensor bias = Tensor.vector(compare(affine.bias(), 0, rows));
+      Tensor matrix = Tensor.of(Shape.of(n, rows.size()), weight);
+      return replaced(step, new Affine(matrix, bias, 1), shape);
+    }
+    if (step.op() instanceof Scale scale) {
+      double[] shift = compare(scale.shift(), 0, rows);
+      double[] error = new double[shift.length];
+      double[] one = new double[shift.length];
+      for (int j = 0; j < shift.length; j++) {
+        one[j] = 1;
+        error[j] = Math.ulp(shift[j]);
+      }
+      Tensor none = Tensor.zeros(shift.length);
+      return replaced(
+          step,
+          new Scale(Tensor.vector(one), Tensor.vector(shift), none, Tensor.vector(error)),
+          shape);
+    }
+    return replaced(step, new Reshape(), shape);
+  }
+
+  private static double[] compare(Tensor values, int start, List<HalfSpace> rows) {
+    double[] folded = new double[rows.size()];
+    for (int j = 0; j < folded.length; j++) {
+      HalfSpace row = rows.get(j);
+      for (int i = 0; i < row.dimension(); i++) {
+        if (row.normal(i) != 0) {
+          folded[j] += row.normal(i) * values.get(start + i);
+        }
+      }
+    }
+    return folded;
+  }
+
+  private static Step replaced(Step step, Op op, Shape shape) {
+    return new Step(op, step.inputs(), step.name(), step.origin(), shape);
+  }
+
+  private static Step appended(Network network, List<HalfSpace> rows) {
+    int n = network.outputShape().size();
+    double[] weight = new double[n * rows.size()];
+    double[] bias = new double[rows.size()];
+    for (int j = 0; j < rows.size(); j++) {
+      for (int i = 0; i < n; i++) {
+        weight[i * rows.size() + j] = rows.get(j).normal(i);
+      }
+      bias[j] = 0 - rows.get(j).offset();
+    }
+    Affine op = Affine.exact(Tensor.of(Shape.of(n, rows.size()), weight), Tensor.vector(bias));
+    return new Step(op, List.of(network.output()), "margins", "margins", Shape.of(1, rows.size()));
+  }
+}

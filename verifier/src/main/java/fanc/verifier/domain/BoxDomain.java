@@ -1,0 +1,155 @@
+package fanc.verifier.domain;
+
+import fanc.networks.Add;
+import fanc.networks.Affine;
+import fanc.networks.AveragePool;
+import fanc.networks.Conv2d;
+import fanc.networks.MaxPool;
+import fanc.networks.Op;
+import fanc.networks.OpVisitor;
+import fanc.networks.Relu;
+import fanc.networks.Reshape;
+import fanc.networks.Scale;
+import fanc.networks.Select;
+import fanc.networks.Sigmoid;
+import fanc.networks.Tanh;
+import fanc.properties.InputRegion;
+import fanc.verifier.Bounds;
+import fanc.verifier.kernels.Kernels;
+import java.util.List;
+
+/**
+ * The box domain: interval arithmetic on each coordinate.
+ *
+ * <p>A box is a zonotope without symbols whose remainder is its half width, so affine ops are those
+ * of {@link DeepZ} with p = 0; on affine ops each coordinate's interval is the tightest one, up to
+ * rounding. Activations are monotone and are applied to both ends. Monotone: a smaller region never
+ * gives a larger box, up to rounding.
+ *
+ * <p><b>Direction.</b> Over-approximation, rounding included.
+ */
+public final class BoxDomain implements Domain<Bounds> {
+  private static final long[] NO_SYMBOLS = {};
+  private final Kernels kernels;
+
+  /** Makes the domain on the given arithmetic. */
+  public BoxDomain(Kernels kernels) {
+    this.kernels = kernels;
+  }
+
+  @Override
+  public Bounds abstraction(InputRegion region) {
+    return ZonotopeOfRegion.of(region).hull();
+  }
+
+  @Override
+  public Bounds transform(Op op, int value, List<Bounds> inputs) {
+    return op.accept(new Transformer(inputs));
+  }
+
+  @Override
+  public Bounds bounds(Bounds element) {
+    return element;
+  }
+
+  private static Zonotope asZonotope(Bounds box) {
+    int n = box.dimension();
+    double[] center = new double[n];
+    double[] remainder = new double[n];
+    for (int i = 0; i < n; i++) {
+      double l = box.lower(i);
+      double u = box.upper(i);
+      center[i] = l == u ? l : 0.5 * l + 0.5 * u;
+      remainder[i] = l == u ? 0 : Relaxation.halfWidth(l, u, center[i]);
+    }
+    return new Zonotope(center, new double[0], remainder, NO_SYMBOLS, new double[n]);
+  }
+
+  private static Bounds image(Activation f, Bounds x) {
+    double[] lower = new double[x.dimension()];
+    double[] upper = new double[x.dimension()];
+    for (int i = 0; i < lower.length; i++) {
+      lower[i] = f.lower(x.lower(i));
+      upper[i] = f.upper(x.upper(i));
+    }
+    return new Bounds(lower, upper);
+  }
+
+  /** One op: what it does to the boxes it reads. */
+  private final class Transformer implements OpVisitor<Bounds> {
+    private final List<Bounds> inputs;
+
+    private Transformer(List<Bounds> inputs) {
+      this.inputs = inputs;
+    }
+
+    private Bounds input() {
+      return inputs.get(0);
+    }
+
+    @Override
+    public Bounds visit(Add op) {
+      return ZonotopeSum.of(asZonotope(inputs.get(0)), asZonotope(inputs.get(1)), kernels).hull();
+    }
+
+    @Override
+    public Bounds visit(Affine op) {
+      return LinearImage.affine(op, asZonotope(input()), kernels).hull();
+    }
+
+    @Override
+    public Bounds visit(AveragePool op) {
+      return Pooling.average(op, asZonotope(input()), kernels).hull();
+    }
+
+    @Override
+    public Bounds visit(Conv2d op) {
+      return LinearImage.convolution(op, asZonotope(input()), kernels).hull();
+    }
+
+    @Override
+    public Bounds visit(MaxPool op) {
+      int m = op.window().channels() * op.window().positions();
+      double[] lower = new double[m];
+      double[] upper = new double[m];
+      double[] unreached = new double[input().dimension()];
+      for (int j = 0; j < m; j++) {
+        int[] sources = Pooling.sources(op.window(), j);
+        WindowMaximum maximum = WindowMaximum.of(sources, input(), unreached);
+        lower[j] = maximum.lower();
+        upper[j] = maximum.upper();
+      }
+      return new Bounds(lower, upper);
+    }
+
+    @Override
+    public Bounds visit(Relu op) {
+      return image(Rectifier.INSTANCE, input());
+    }
+
+    @Override
+    public Bounds visit(Reshape op) {
+      return input();
+    }
+
+    @Override
+    public Bounds visit(Scale op) {
+      return LinearImage.scale(op, asZonotope(input()), kernels).hull();
+    }
+
+    @Override
+    public Bounds visit(Select op) {
+      return LinearImage.select(op, asZonotope(input())).hull();
+    }
+
+    @Override
+    public Bounds visit(Sigmoid op) {
+      return image(Logistic.INSTANCE, input());
+    }
+
+    @Override
+    public Bounds visit(Tanh op) {
+      return image(HyperbolicTangent.INSTANCE, input());
+    }
+  }
+}

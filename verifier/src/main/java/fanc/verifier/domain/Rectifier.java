@@ -1,0 +1,46 @@
+package fanc.verifier.domain;
+
+import fanc.verifier.Rounding;
+
+/**
+ * The rectifier {@code f(x) = max(0, x)}.
+ *
+ * <p>Where {@code l < 0 < u} the band has the slope {@code lambda = u / (u - l)}, which makes it
+ * the narrowest one, and {@code f(x) - lambda x} ranges over {@code [0, max(-lambda l, (1 - lambda)
+ * u)]}. Elsewhere f is the identity or zero.
+ *
+ * <p><b>Source.</b> Singh, Gehr, Mirman, Pueschel, Vechev: Fast and Effective Robustness
+ * Certification, NeurIPS 2018, theorem 3.1; the rounding is ours.
+ */
+final class Rectifier implements Activation {
+  static final Rectifier INSTANCE = new Rectifier();
+
+  private Rectifier() {}
+
+  @Override
+  public double lower(double x) {
+    return Math.max(0, x);
+  }
+
+  @Override
+  public double upper(double x) {
+    return Math.max(0, x);
+  }
+
+  @Override
+  public Band band(double l, double u) {
+    if (l >= 0) {
+      return Band.IDENTITY;
+    }
+    if (u <= 0) {
+      return Band.ZERO;
+    }
+    if (!(l < 0 && u > 0)) {
+      return Band.UNKNOWN;
+    }
+    double slope = Math.min(1, u / (u - l));
+    double atLower = Rounding.multiplyUp(slope, -l);
+    double atUpper = Rounding.multiplyUp(Math.nextUp(1 - slope), u);
+    return new Band(slope, 0, Math.max(atLower, atUpper));
+  }
+}

@@ -1,0 +1,117 @@
+package fanc.verifier.domain;
+
+import fanc.verifier.Bounds;
+import fanc.verifier.Rounding;
+import java.util.Arrays;
+
+/**
+ * The DeepZ image of a zonotope under an activation applied to every coordinate.
+ *
+ * <p>With a {@link Band} of slope lambda and ends a, b, and {@code mu = (a + b) / 2}, the
+ * coordinate becomes {@code lambda x + mu} and a symbol of size {@code (b - a) / 2}, or that much
+ * remainder in folded mode. A coordinate that no symbol reaches is a constant up to rounding; its
+ * image is a constant again, and its width goes to the remainder: otherwise every saturated neuron
+ * would cost a symbol of size 1e-16.
+ *
+ * <p><b>Direction.</b> Over-approximation. Three roundings are made on the way: {@code 3 u
+ * (|lambda| (|c| + sum|G| + R) + |mu|)} is added to the remainder.
+ */
+final class Relaxation {
+  private final Zonotope x;
+  private final double[] slope;
+  private final double[] center;
+  private final double[] remainder;
+  private final double[] spread;
+  private final double[] fresh;
+  private int freshCount;
+
+  private Relaxation(Zonotope x) {
+    int n = x.dimension();
+    this.x = x;
+    this.slope = new double[n];
+    this.center = new double[n];
+    this.remainder = new double[n];
+    this.spread = new double[n];
+    this.fresh = new double[n];
+  }
+
+  /**
+   * Returns the image.
+   *
+   * @param bounds bounds of each coordinate of x, its own hull or tighter
+   * @param value number of the value that is made; identifies the fresh symbols
+   */
+  static Zonotope apply(Activation f, Zonotope x, Bounds bounds, Symbols symbols, int value) {
+    Relaxation relaxation = new Relaxation(x);
+    for (int i = 0; i < x.dimension(); i++) {
+      double l = bounds.lower(i);
+      double u = bounds.upper(i);
+      Band band = f.band(l, u);
+      boolean exact = band.lower() == 0 && band.upper() == 0;
+      if (!exact && symbols == Symbols.FRESH && x.spread[i] == 0) {
+        relaxation.constant(i, f.lower(l), f.upper(u));
+      } else {
+        relaxation.relax(i, band, symbols);
+      }
+    }
+    return relaxation.image(value);
+  }
+
+  private void constant(int i, double lower, double upper) {
+    center[i] = 0.5 * lower + 0.5 * upper;
+    remainder[i] = halfWidth(lower, upper, center[i]);
+  }
+
+  private void relax(int i, Band band, Symbols symbols) {
+    slope[i] = band.slope();
+    if (band.lower() == 0 && band.upper() == 0 && (slope[i] == 1 || slope[i] == 0)) {
+      center[i] = slope[i] * x.center[i] + 0.0;
+      remainder[i] = slope[i] * x.remainder[i];
+      spread[i] = slope[i] * x.spread[i];
+      return;
+    }
+    double mu = 0.5 * band.lower() + 0.5 * band.upper();
+    double error = halfWidth(band.lower(), band.upper(), mu);
+    double lambda = Math.abs(slope[i]);
+    center[i] = slope[i] * x.center[i] + mu;
+    double rounding = 3 * Rounding.UNIT * (lambda * x.magnitude(i) + Math.abs(mu));
+    double rest = lambda * x.remainder[i] + rounding;
+    boolean symbol = symbols == Symbols.FRESH;
+    remainder[i] = LinearImage.outward(symbol ? rest : rest + error, 1, x.symbolCount());
+    spread[i] = Rounding.inflate(4) * (lambda * x.spread[i] + (symbol ? error : 0));
+    if (symbol) {
+      fresh[i] = error;
+      freshCount++;
+    }
+  }
+
+  /**
+   * Returns an upper bound of the distance from {@code middle} to either end; NaN or infinite if an
+   * end is.
+   */
+  static double halfWidth(double lower, double upper, double middle) {
+    return Math.nextUp(Math.max(upper - middle, middle - lower));
+  }
+
+  private Zonotope image(int value) {
+    int n = x.dimension();
+    int p = x.symbolCount();
+    double[] generators = new double[Math.multiplyExact(p + freshCount, n)];
+    long[] symbols = Arrays.copyOf(x.symbols, p + freshCount);
+    for (int row = 0; row < p; row++) {
+      int start = row * n;
+      for (int i = 0; i < n; i++) {
+        generators[start + i] = slope[i] * x.generators[start + i];
+      }
+    }
+    int row = p;
+    for (int i = 0; i < n; i++) {
+      if (fresh[i] != 0) {
+        generators[row * n + i] = fresh[i];
+        symbols[row] = SymbolNumber.of(value, i);
+        row++;
+      }
+    }
+    return new Zonotope(center, generators, remainder, symbols, spread);
+  }
+}
