@@ -1,0 +1,137 @@
+package fanc.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Records as JSON text and JSON files. The first key, {@code $schema}, names the format and its
+ * version; numbers that are not finite are null; every other double reads back exactly.
+ */
+public final class ResultFile {
+  private static final String SCHEMA_KEY = "$schema";
+
+  private ResultFile() {}
+
+  /** Returns a verification result as JSON, one line feed at the end. */
+  public static String toJson(VerificationResult result) {
+    return json(VerificationResult.SCHEMA, result);
+  }
+
+  /** Returns bounds as JSON, one line feed at the end. */
+  public static String toJson(BoundsResult result) {
+    return json(BoundsResult.SCHEMA, result);
+  }
+
+  /** Returns a comparison as JSON, one line feed at the end. */
+  public static String toJson(Comparison comparison) {
+    return json(Comparison.SCHEMA, comparison);
+  }
+
+  /**
+   * Writes text in UTF-8 so that a reader sees the old file or the whole new one, never a part.
+   *
+   * @param file the file; replaced if it exists
+   * @throws IOException if it can not be written; then nothing has changed
+   */
+  public static void write(Path file, String text) throws IOException {
+    AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Reads a verification result.
+   *
+   * @throws ResultFormatException if the file is no such record of this version
+   * @throws IOException if the file can not be read
+   */
+  public static VerificationResult readVerification(Path file) throws IOException {
+    return read(file, VerificationResult.SCHEMA, VerificationResult.class);
+  }
+
+  /**
+   * Reads bounds.
+   *
+   * @throws ResultFormatException if the file is no such record of this version
+   * @throws IOException if the file can not be read
+   */
+  public static BoundsResult readBounds(Path file) throws IOException {
+    return read(file, BoundsResult.SCHEMA, BoundsResult.class);
+  }
+
+  /**
+   * Reads a comparison.
+   *
+   * @throws ResultFormatException if the file is no such record of this version
+   * @throws IOException if the file can not be read
+   */
+  public static Comparison readComparison(Path file) throws IOException {
+    return read(file, Comparison.SCHEMA, Comparison.class);
+  }
+
+  private static String json(String schema, Object value) {
+    ObjectNode root = RecordJson.MAPPER.createObjectNode().put(SCHEMA_KEY, schema);
+    root.setAll((ObjectNode) RecordJson.MAPPER.valueToTree(value));
+    try {
+      return RecordJson.prettyWriter().writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of plain values always has a JSON form", e);
+    }
+  }
+
+  private static <T> T read(Path file, String schema, Class<T> type) throws IOException {
+    String text = Files.readString(file);
+    try {
+      JsonNode root = RecordJson.MAPPER.readTree(text);
+      if (!(root instanceof ObjectNode object)) {
+        throw new ResultFormatException(file + ": expected a JSON object", null);
+      }
+      JsonNode found = object.remove(SCHEMA_KEY);
+      if (found == null || !found.asText().equals(schema)) {
+        throw new ResultFormatException(
+            file + ": key '" + SCHEMA_KEY + "' is " + found + ", expected \"" + schema + "\"",
+            null);
+      }
+      return RecordJson.MAPPER.treeToValue(object, type);
+    } catch (JsonProcessingException e) {
+      throw new ResultFormatException(file + ": " + describe(e), e);
+    }
+  }
+
+  private static String describe(JsonProcessingException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      String near =
+          KeyDistance.closest(
+              unknown.getPropertyName(),
+              unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
+      return "unknown key '" + path(unknown) + "'; the closest known one is '" + near + "'";
+    }
+    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+      boolean missing = firstLine(e).startsWith("Missing creator property");
+      return "key '" + path(mapping) + "'" + (missing ? " is missing" : ": " + firstLine(e));
+    }
+    return (e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ")
+        + firstLine(e);
+  }
+
+  private static String firstLine(JsonProcessingException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("not readable");
+  }
+
+  private static String path(JsonMappingException e) {
+    StringBuilder path = new StringBuilder();
+    for (JsonMappingException.Reference step : e.getPath()) {
+      if (step.getFieldName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return path.toString();
+  }
+}

@@ -1,0 +1,94 @@
+package fanc.results;
+
+import java.util.List;
+import java.util.Map;
+
+/** Records with every kind of value that can be awkward in JSON. */
+final class Samples {
+  static final String SHA = "0123456789abcdef".repeat(4);
+
+  private Samples() {}
+
+  static Machine machine() {
+    return new Machine("a \"processor\" at 3 GHz", 2, "a machine 17", 31.25);
+  }
+
+  static ImageResult verified(int index) {
+    Map<Rung, RungShare> rungs =
+        Map.of(Rung.SCRATCH, new RungShare(29, 0.0625), Rung.TEMPLATE, new RungShare(700, 0.03125));
+    return new ImageResult(index, 7, 7, Outcome.VERIFIED, null, 729, 729, 8.38, 0.1, rungs, null);
+  }
+
+  static ImageResult violated(int index) {
+    Witness witness =
+        new Witness(
+            3,
+            Numbers.of(0.1, 1.0 / 3, 1e-300, -0.0),
+            Numbers.of(1, 2),
+            -1.0,
+            List.of("real", "float32"));
+    return new ImageResult(
+        index, 2, 2, Outcome.VIOLATED, null, 729, 10, -1.5, 0.2, Map.of(), witness);
+  }
+
+  static ImageResult unknown(int index) {
+    return new ImageResult(
+        index,
+        1,
+        1,
+        Outcome.UNKNOWN,
+        "imprecise",
+        Long.MAX_VALUE - 2000,
+        (1L << 53) + 1,
+        Double.NaN,
+        0.3,
+        Map.of(Rung.SCRATCH, new RungShare((1L << 53) + 1, 0.25)),
+        null);
+  }
+
+  static VerificationResult result() {
+    List<ImageResult> images = List.of(verified(0), violated(1), unknown(4));
+    return new VerificationResult(
+        new ToolIdentity("0.1.0", "unknown"),
+        new NetworkIdentity("child \u00e9.onnx", SHA),
+        new PropertyIdentity("patch.json", SHA, "patch2x2"),
+        new ProofIdentity("store/entry", SHA),
+        null,
+        "fanc",
+        2,
+        "real",
+        "openblas",
+        machine(),
+        Summary.of(images, 1, new Effort(0.25, 0, 0, 310)),
+        images);
+  }
+
+  static BoundsResult bounds() {
+    OpBounds relu =
+        new OpBounds(
+            "9",
+            "Relu",
+            List.of(1, 3),
+            13,
+            Numbers.of(-0.1, 0, Double.NEGATIVE_INFINITY),
+            Numbers.of(1e22, Double.MIN_VALUE, Double.NaN));
+    return new BoundsResult(List.of(relu), Numbers.of(13.59, Double.NaN), 13.59);
+  }
+
+  static Comparison comparison() {
+    return new Comparison(
+        new ToolIdentity("0.1.0", "unknown"),
+        new NetworkIdentity("parent.onnx", SHA),
+        new PropertyIdentity("patch.json", SHA, "patch2x2"),
+        "fanc",
+        "deepz",
+        2,
+        "openblas",
+        machine(),
+        4.0,
+        List.of(
+            new ComparisonRow("float16", 10, 7290, 7281, 7281, 7200, 4.0, 1.0, 16, 16),
+            new ComparisonRow("int8", 10, 7290, 7280, 7280, 6000, 4.5, 4.5, 12, 16),
+            new ComparisonRow("prune50|x", 10, 7290, 0, 0, 0, 4.5, 2.0, 0, 0)));
+  }
+}
