@@ -80,7 +80,6 @@ final class Pooling {
    */
   static Zonotope maximum(
       MaxPool op, Zonotope x, Bounds bounds, Symbols mode, int value, Kernels kernels) {
-    int n = x.dimension();
     int m = op.window().channels() * op.window().positions();
     int p = x.symbolCount();
     int[] copied = new int[m];
