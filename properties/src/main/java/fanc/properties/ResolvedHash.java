@@ -1,0 +1,95 @@
+package fanc.properties;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Identifies what a property means, not how its file is written: two files that resolve to the same
+ * regions and the same constraint have one hash, whatever their keys, names or images are called.
+ */
+public final class ResolvedHash {
+  private static final String FORMAT = "fanc resolved property 1";
+
+  private final MessageDigest digest;
+  private final ByteBuffer buffer = ByteBuffer.allocate(1 << 13);
+
+  private ResolvedHash() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+    FORMAT.chars().forEach(this::put);
+  }
+
+  /**
+   * Returns the SHA-256 over the bits of the base point and its errors, of all regions in order,
+   * and of all half-spaces in order.
+   *
+   * @return 64 lower-case hexadecimal digits; the same on every platform
+   */
+  public static String of(RegionFamily family, OutputConstraint constraint) {
+    ResolvedHash hash = new ResolvedHash();
+    hash.put(family.base());
+    hash.put(family.size());
+    for (long i = 0; i < family.size(); i++) {
+      hash.put(family.changes(i));
+    }
+    hash.put(constraint);
+    return hash.finish();
+  }
+
+  private void put(BasePoint point) {
+    put(point.dimension());
+    for (int i = 0; i < point.dimension(); i++) {
+      put(point.value(i));
+      put(point.error(i));
+    }
+  }
+
+  private void put(SparseBox box) {
+    put(box.size());
+    for (int k = 0; k < box.size(); k++) {
+      put(box.index(k));
+      put(box.lower(k));
+      put(box.upper(k));
+    }
+  }
+
+  private void put(OutputConstraint constraint) {
+    put(constraint.clauses().size());
+    for (var clause : constraint.clauses()) {
+      put(clause.size());
+      for (HalfSpace half : clause) {
+        put(half.dimension());
+        for (int i = 0; i < half.dimension(); i++) {
+          put(half.normal(i));
+        }
+        put(half.offset());
+      }
+    }
+  }
+
+  private void put(double value) {
+    put(Double.doubleToLongBits(value));
+  }
+
+  private void put(long value) {
+    if (buffer.remaining() < Long.BYTES) {
+      drain();
+    }
+    buffer.putLong(value);
+  }
+
+  private String finish() {
+    drain();
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private void drain() {
+    digest.update(buffer.flip());
+    buffer.clear();
+  }
+}

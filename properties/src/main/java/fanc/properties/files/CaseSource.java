@@ -1,0 +1,16 @@
+package fanc.properties.files;
+
+import fanc.properties.PropertyFormatException;
+import fanc.properties.images.IndexList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the cases of a property come from. */
+interface CaseSource {
+  /**
+   * Returns the cases.
+   *
+   * @param rows instead of the rows that the property names
+   */
+  List<PropertyCase> cases(Optional<IndexList> rows) throws PropertyFormatException;
+}

@@ -1,0 +1,83 @@
+package fanc.properties.files;
+
+import fanc.properties.PropertyFormatException;
+import fanc.properties.images.Image;
+import fanc.properties.images.ImageGeometry;
+import fanc.properties.images.ImageSet;
+import fanc.properties.images.IndexList;
+import fanc.properties.images.InputImage;
+import fanc.properties.images.Preprocess;
+import fanc.properties.perturbation.Perturbation;
+import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One case for each image.
+ *
+ * @param file the property file, for messages
+ * @param inputs which images
+ * @param preprocess how they become the network's input
+ * @param perturbation what may happen to them
+ * @param label instead of the labels of the image set
+ */
+record ImageCases(
+    Path file,
+    ImageInputs inputs,
+    Preprocess preprocess,
+    Perturbation perturbation,
+    OptionalInt label)
+    implements CaseSource {
+  @Override
+  public List<PropertyCase> cases(Optional<IndexList> rows) throws PropertyFormatException {
+    List<Image> images =
+        ImageSet.read(
+            inputs.images(),
+            rows.or(inputs::rows),
+            inputs.valueRange(),
+            inputs.geometry().map(ImageGeometry::values));
+    ImageGeometry geometry =
+        inputs.geometry().isPresent()
+            ? inputs.geometry().get()
+            : inputs.square(file, images.get(0).values().size());
+    requireFits("preprocess", () -> preprocess.requireChannels(geometry.channels()));
+    requireFits("perturbation", () -> perturbation.requireFits(geometry));
+    return new Cases(images, geometry);
+  }
+
+  private void requireFits(String key, Runnable check) throws PropertyFormatException {
+    try {
+      check.run();
+    } catch (IllegalArgumentException e) {
+      throw new PropertyFormatException(file, key, e.getMessage());
+    }
+  }
+
+  /** The cases, made when asked for: an image's exact decimals take a hundred times its file. */
+  private final class Cases extends AbstractList<PropertyCase> {
+    private final List<Image> images;
+    private final ImageGeometry geometry;
+
+    Cases(List<Image> images, ImageGeometry geometry) {
+      this.images = images;
+      this.geometry = geometry;
+    }
+
+    @Override
+    public PropertyCase get(int position) {
+      Image image = images.get(position);
+      return new PropertyCase(
+          image.index(),
+          label.isPresent() ? label : OptionalInt.of(image.label()),
+          perturbation.around(new InputImage(image.values(), geometry, preprocess)),
+          Optional.empty());
+    }
+
+    @Override
+    public int size() {
+      return images.size();
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package fanc.properties.files;
+
+/** What happens to a case whose base point is not classified as its label. */
+public enum OnlyCorrect {
+  /** Skipped, as the network under test decides. */
+  TRUE,
+  /** Not skipped: it is violated, with the base point as counterexample. */
+  FALSE,
+  /** Skipped, as the list in the parent's proof decides. */
+  PARENT
+}

@@ -1,0 +1,190 @@
+package fanc.properties.files;
+
+import fanc.properties.InputRegion;
+import fanc.properties.PropertyFormatException;
+import fanc.properties.Rational;
+import fanc.properties.SingleRegion;
+import fanc.properties.UnsupportedPropertyException;
+import fanc.properties.images.ImageGeometry;
+import fanc.properties.images.Layout;
+import fanc.properties.images.Preprocess;
+import fanc.properties.perturbation.L0;
+import fanc.properties.perturbation.Perturbation;
+import fanc.properties.perturbation.RandomPixels;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The property JSON, version 1; {@code property-1.json} is its schema. */
+final class PropertyJson {
+  private static final List<String> KEYS =
+      List.of(
+          "$schema",
+          "name",
+          "version",
+          "inputs",
+          "preprocess",
+          "perturbation",
+          "claim",
+          "coverage",
+          "semantics",
+          "budget");
+  private static final String SCHEMA = "property-1.json";
+
+  private final JsonObject root;
+
+  PropertyJson(JsonObject root) {
+    this.root = root;
+  }
+
+  Property property(String sha256, String defaultName) throws PropertyFormatException {
+    root.allow(KEYS);
+    requireFormat();
+    OptionalInt label = OptionalInt.empty();
+    LabelSource labelSource = LabelSource.FILE;
+    Optional<JsonObject> claim = root.object("claim");
+    if (claim.isPresent()) {
+      label = label(claim.get());
+      labelSource = claim.get().is("label", "predicted") ? LabelSource.PREDICTED : labelSource;
+    }
+    Optional<JsonObject> inputs = root.object("inputs");
+    boolean images = inputs.isPresent() && inputs.get().has("images");
+    JsonObject recipe = root.required("perturbation", root.object("perturbation"));
+    Perturbation perturbation = new PerturbationJson(recipe).perturbation(images);
+    CaseSource source =
+        images
+            ? imageCases(inputs.get(), perturbation, label)
+            : boxCase(inputs, recipe, label, labelSource);
+    Property.Terms terms =
+        new Property.Terms(
+            root.text("name").orElse(defaultName),
+            labelSource,
+            images ? new InputsJson(inputs.get()).onlyCorrect() : OnlyCorrect.FALSE,
+            coverage(perturbation),
+            semantics(),
+            budget());
+    return new Property(root.file(), sha256, terms, source);
+  }
+
+  private void requireFormat() throws PropertyFormatException {
+    Optional<String> schema = root.text("$schema");
+    if (schema.isPresent() && !schema.get().endsWith(SCHEMA)) {
+      throw root.wrong("$schema", "\"" + schema.get() + "\", expected \"" + SCHEMA + "\"");
+    }
+    root.integer("version", 1, 1);
+  }
+
+  private CaseSource imageCases(JsonObject inputs, Perturbation perturbation, OptionalInt label)
+      throws PropertyFormatException {
+    return new ImageCases(
+        root.file(),
+        new InputsJson(inputs).images(),
+        preprocess(root.required("preprocess", root.object("preprocess"))),
+        perturbation,
+        label);
+  }
+
+  private CaseSource boxCase(
+      Optional<JsonObject> inputs, JsonObject box, OptionalInt label, LabelSource labelSource)
+      throws PropertyFormatException {
+    if (label.isEmpty() && labelSource == LabelSource.FILE) {
+      throw root.wrong(
+          "claim.label", "there are no images to take it from; give a number or \"predicted\"");
+    }
+    List<BigDecimal> lower = box.required("lower", box.decimals("lower"));
+    List<BigDecimal> upper = box.required("upper", box.decimals("upper"));
+    ImageGeometry geometry =
+        inputs.isPresent()
+            ? new InputsJson(inputs.get()).geometryWithoutImages(lower.size())
+            : box.valid("lower", () -> new ImageGeometry(1, lower.size(), 1, Layout.HW));
+    requireCount(box, "lower", lower, geometry);
+    requireCount(box, "upper", upper, geometry);
+    Preprocess preprocess =
+        root.has("preprocess")
+            ? preprocess(root.required("preprocess", root.object("preprocess")))
+            : Preprocess.NONE;
+    root.valid(
+        "preprocess",
+        () -> {
+          preprocess.requireChannels(geometry.channels());
+          return preprocess;
+        });
+    List<Rational> from = new ArrayList<>();
+    List<Rational> to = new ArrayList<>();
+    for (int i = 0; i < geometry.values(); i++) {
+      from.add(preprocess.input(lower.get(geometry.fileIndex(i)), geometry.channelOf(i)));
+      to.add(preprocess.input(upper.get(geometry.fileIndex(i)), geometry.channelOf(i)));
+    }
+    InputRegion region = box.valid("", () -> InputRegion.enclosing(from, to));
+    return new FixedCase(
+        new PropertyCase(0, label, new SingleRegion(region, "box"), Optional.empty()));
+  }
+
+  private static void requireCount(
+      JsonObject box, String key, List<BigDecimal> ends, ImageGeometry geometry)
+      throws PropertyFormatException {
+    if (ends.size() != geometry.values()) {
+      throw box.wrong(key, ends.size() + " numbers, expected " + geometry.values());
+    }
+  }
+
+  private static Preprocess preprocess(JsonObject json) throws PropertyFormatException {
+    json.allow(List.of("scale", "mean", "std"));
+    BigDecimal scale = json.required("scale", json.decimal("scale"));
+    List<BigDecimal> mean = json.decimals("mean").orElse(Preprocess.NONE.mean());
+    List<BigDecimal> std = json.decimals("std").orElse(Preprocess.NONE.std());
+    return json.valid("", () -> new Preprocess(scale, mean, std));
+  }
+
+  /** Returns the label that the claim states as a number, if it does. */
+  private static OptionalInt label(JsonObject claim) throws PropertyFormatException {
+    claim.allow(List.of("kind", "label"));
+    claim.required("kind", claim.oneOf("kind", List.of("label")));
+    if (!claim.has("label") || claim.is("label", "file") || claim.is("label", "predicted")) {
+      return OptionalInt.empty();
+    }
+    try {
+      return OptionalInt.of(claim.integer("label", 0, Integer.MAX_VALUE).orElseThrow().intValue());
+    } catch (PropertyFormatException e) {
+      throw claim.wrong("label", "expected \"file\", \"predicted\" or a class number from 0");
+    }
+  }
+
+  private Coverage coverage(Perturbation perturbation) throws PropertyFormatException {
+    boolean sample = perturbation instanceof L0 l0 && l0.select() instanceof RandomPixels;
+    Optional<String> coverage = root.oneOf("coverage", List.of("exhaustive", "sampled"));
+    if (coverage.isPresent() && coverage.get().equals("sampled") && !sample) {
+      throw root.wrong("coverage", "this perturbation has no sample; say \"exhaustive\"");
+    }
+    return sample ? Coverage.SAMPLED : Coverage.EXHAUSTIVE;
+  }
+
+  private Semantics semantics() throws PropertyFormatException {
+    if (root.is("semantics", "float32")) {
+      throw new UnsupportedPropertyException(
+          root.file(), "semantics", "float32 is not built yet; use \"real\"");
+    }
+    root.oneOf("semantics", List.of("real", "float32"));
+    return Semantics.REAL;
+  }
+
+  private Budget budget() throws PropertyFormatException {
+    Optional<JsonObject> json = root.object("budget");
+    if (json.isEmpty()) {
+      return Budget.NONE;
+    }
+    json.get().allow(List.of("timeoutSeconds", "memoryMegabytes"));
+    Optional<BigDecimal> seconds = json.get().decimal("timeoutSeconds");
+    if (seconds.isPresent() && seconds.get().signum() <= 0) {
+      throw json.get().wrong("timeoutSeconds", seconds.get() + ", expected a positive number");
+    }
+    Optional<Long> megabytes = json.get().integer("memoryMegabytes", 1, Integer.MAX_VALUE);
+    return new Budget(
+        seconds.map(s -> OptionalDouble.of(s.doubleValue())).orElse(OptionalDouble.empty()),
+        megabytes.map(OptionalLong::of).orElse(OptionalLong.empty()));
+  }
+}

@@ -1,0 +1,36 @@
+package fanc.properties.perturbation;
+
+import fanc.properties.images.ImageGeometry;
+import fanc.properties.images.InputImage;
+import fanc.properties.images.ValueRange;
+
+/**
+ * A few pixels take any value of the range, all channels; one region for each set of pixels.
+ *
+ * @param pixels how many pixels change, at least 1
+ * @param select which sets of pixels
+ * @param range values of changed pixels, in x01 units
+ */
+public record L0(int pixels, PixelSelection select, ValueRange range) implements Perturbation {
+  /**
+   * Checks the number of pixels.
+   *
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public L0 {
+    if (pixels < 1) {
+      throw new IllegalArgumentException("pixels must be at least 1, not " + pixels);
+    }
+  }
+
+  @Override
+  public void requireFits(ImageGeometry geometry) {
+    select.requireFits(geometry, pixels);
+  }
+
+  @Override
+  public ImageFamily around(InputImage image) {
+    requireFits(image.geometry());
+    return new PixelSetFamily(image, this);
+  }
+}

@@ -1,0 +1,21 @@
+package fanc.properties.perturbation;
+
+import fanc.properties.images.ImageGeometry;
+import fanc.properties.images.InputImage;
+
+/** A recipe for regions around any image of a size. Immutable. All lengths in x01 units. */
+public sealed interface Perturbation permits Linf, Patch, L0, PixelBox, DenseBox {
+  /**
+   * Checks that the recipe applies to images of a size.
+   *
+   * @throws IllegalArgumentException naming the key at fault if not
+   */
+  void requireFits(ImageGeometry geometry);
+
+  /**
+   * Returns the regions around an image.
+   *
+   * @throws IllegalArgumentException if {@link #requireFits} throws
+   */
+  ImageFamily around(InputImage image);
+}
