@@ -96,4 +96,9 @@ public final class Bounds {
   public int hashCode() {
     return 31 * Arrays.hashCode(lower) + Arrays.hashCode(upper);
   }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(lower) + " to " + Arrays.toString(upper);
+  }
 }

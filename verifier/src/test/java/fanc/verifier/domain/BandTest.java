@@ -1,0 +1,128 @@
+package fanc.verifier.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The graph of each activation lies in its band; the oracle is decimal arithmetic with 50 digits.
+ */
+class BandTest {
+  private static final MathContext DIGITS = new MathContext(50);
+
+  private interface Exact {
+    BigDecimal at(BigDecimal x);
+  }
+
+  @Property(tries = 2000)
+  void theRectifierLiesInItsBandAtBothEndsAndTheBreakpoint(
+      @ForAll @DoubleRange(min = -1e6, max = 1e6) double a,
+      @ForAll @DoubleRange(min = -1e6, max = 1e6) double b) {
+    double l = Math.min(a, b);
+    double u = Math.max(a, b);
+    Band band = Rectifier.INSTANCE.band(l, u);
+    for (double x : new double[] {l, u, Math.max(l, Math.min(u, 0))}) {
+      assertInside(band, x, new BigDecimal(x).max(BigDecimal.ZERO));
+    }
+  }
+
+  @Property(tries = 300)
+  void theLogisticFunctionLiesInItsBand(@ForAll long seed) {
+    sample(Logistic.INSTANCE, BandTest::logistic, new Random(seed));
+  }
+
+  @Property(tries = 300)
+  void theHyperbolicTangentLiesInItsBand(@ForAll long seed) {
+    sample(HyperbolicTangent.INSTANCE, BandTest::tanh, new Random(seed));
+  }
+
+  @Test
+  void roundingSlopeAndOffsetOutwardOneByOneWouldNotDo() {
+    Random random = new Random(11);
+    int missed = 0;
+    for (int k = 0; k < 2000; k++) {
+      double l = -random.nextDouble();
+      double u = random.nextDouble();
+      double slope = u / (u - l);
+      double mu = Math.nextUp(-slope * l / 2);
+      BigDecimal top =
+          new BigDecimal(slope).multiply(new BigDecimal(u)).add(new BigDecimal(2 * mu));
+      missed += top.compareTo(new BigDecimal(u)) < 0 ? 1 : 0;
+    }
+    assertThat(missed).isGreaterThan(100);
+  }
+
+  @Test
+  void boundsThatAreNoNumbersGiveABandThatIsNone() {
+    assertThat(Rectifier.INSTANCE.band(Double.NaN, 1).upper()).isNaN();
+    assertThat(Logistic.INSTANCE.band(Double.NaN, 1).upper()).isNaN();
+    assertThat(HyperbolicTangent.INSTANCE.band(-1, Double.NaN).upper()).isNaN();
+  }
+
+  @Test
+  void saturatedValuesAreEnclosed() {
+    assertThat(Logistic.INSTANCE.upper(-800)).isPositive();
+    assertThat(Logistic.INSTANCE.lower(-800)).isZero();
+    assertThat(Logistic.INSTANCE.lower(800)).isLessThan(1);
+    assertThat(HyperbolicTangent.INSTANCE.lower(-800)).isEqualTo(-1);
+  }
+
+  private static void sample(Activation f, Exact exact, Random random) {
+    double scale = Math.pow(10, random.nextInt(4) - 2);
+    double a = random.nextGaussian() * scale;
+    double b = random.nextGaussian() * scale;
+    double l = Math.min(a, b);
+    double u = Math.max(a, b);
+    Band band = f.band(l, u);
+    for (int k = 0; k <= 6; k++) {
+      double x = k == 6 ? u : l + (u - l) * k / 6;
+      BigDecimal value = exact.at(new BigDecimal(x));
+      assertInside(band, x, value);
+      assertThat(new BigDecimal(f.lower(x))).isLessThanOrEqualTo(value);
+      assertThat(new BigDecimal(f.upper(x))).isGreaterThanOrEqualTo(value);
+    }
+  }
+
+  private static void assertInside(Band band, double x, BigDecimal value) {
+    BigDecimal line = new BigDecimal(band.slope()).multiply(new BigDecimal(x));
+    assertThat(value.subtract(line)).isGreaterThanOrEqualTo(new BigDecimal(band.lower()));
+    assertThat(value.subtract(line)).isLessThanOrEqualTo(new BigDecimal(band.upper()));
+  }
+
+  /** The exponential by its series after halving the argument until it is small. */
+  private static BigDecimal exp(BigDecimal x) {
+    int halvings = 0;
+    BigDecimal small = x;
+    while (small.abs().compareTo(new BigDecimal("0.1")) > 0) {
+      small = small.divide(BigDecimal.valueOf(2), new MathContext(80));
+      halvings++;
+    }
+    BigDecimal term = BigDecimal.ONE;
+    BigDecimal sum = BigDecimal.ONE;
+    for (int k = 1; k < 45; k++) {
+      term =
+          term.multiply(small, new MathContext(80))
+              .divide(BigDecimal.valueOf(k), new MathContext(80));
+      sum = sum.add(term);
+    }
+    for (int k = 0; k < halvings; k++) {
+      sum = sum.multiply(sum, new MathContext(80));
+    }
+    return sum;
+  }
+
+  private static BigDecimal logistic(BigDecimal x) {
+    return BigDecimal.ONE.divide(BigDecimal.ONE.add(exp(x.negate())), DIGITS);
+  }
+
+  private static BigDecimal tanh(BigDecimal x) {
+    BigDecimal e = exp(x.add(x));
+    return e.subtract(BigDecimal.ONE).divide(e.add(BigDecimal.ONE), DIGITS);
+  }
+}

@@ -1,0 +1,179 @@
+package fanc.verifier.domain;
+
+import fanc.networks.Add;
+import fanc.networks.Affine;
+import fanc.networks.AveragePool;
+import fanc.networks.Conv2d;
+import fanc.networks.MaxPool;
+import fanc.networks.Network;
+import fanc.networks.OpVisitor;
+import fanc.networks.Relu;
+import fanc.networks.Reshape;
+import fanc.networks.Scale;
+import fanc.networks.Select;
+import fanc.networks.Sigmoid;
+import fanc.networks.Step;
+import fanc.networks.Tanh;
+import fanc.networks.Window;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The real-valued function of a network, computed with decimals of unlimited length: the oracle for
+ * rounding. Divisions (average pools) are rounded to 60 digits. Networks with sigmoid or tanh have
+ * no exact value and are refused.
+ */
+final class ExactEvaluation {
+  private ExactEvaluation() {}
+
+  /** Returns whether the network has an exact evaluation. */
+  static boolean isPossible(Network network) {
+    return network.steps().stream()
+        .noneMatch(s -> s.op() instanceof Sigmoid || s.op() instanceof Tanh);
+  }
+
+  /** Returns all values of the network, the input first. */
+  static List<BigDecimal[]> evaluateAll(Network network, double[] input) {
+    List<BigDecimal[]> values = new ArrayList<>();
+    values.add(exact(input));
+    for (Step step : network.steps()) {
+      List<BigDecimal[]> inputs = step.inputs().stream().map(values::get).toList();
+      values.add(step.op().accept(new ExactOp(inputs)));
+    }
+    return values;
+  }
+
+  private static BigDecimal[] exact(double[] values) {
+    BigDecimal[] exact = new BigDecimal[values.length];
+    for (int i = 0; i < values.length; i++) {
+      exact[i] = new BigDecimal(values[i]);
+    }
+    return exact;
+  }
+
+  private record ExactOp(List<BigDecimal[]> inputs) implements OpVisitor<BigDecimal[]> {
+
+    private BigDecimal[] x() {
+      return inputs.get(0);
+    }
+
+    @Override
+    public BigDecimal[] visit(Add op) {
+      BigDecimal[] sum = x().clone();
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] = sum[i].add(inputs.get(1)[i]);
+      }
+      return sum;
+    }
+
+    @Override
+    public BigDecimal[] visit(Affine op) {
+      BigDecimal[] y = exact(op.bias().toArray());
+      for (int i = 0; i < op.inputs(); i++) {
+        for (int j = 0; j < y.length; j++) {
+          BigDecimal w = new BigDecimal(op.weight().get(i * y.length + j));
+          y[j] = y[j].add(w.multiply(x()[i]));
+        }
+      }
+      return y;
+    }
+
+    @Override
+    public BigDecimal[] visit(AveragePool op) {
+      Window window = op.window();
+      BigDecimal[] y = new BigDecimal[window.channels() * window.positions()];
+      for (int j = 0; j < y.length; j++) {
+        int[] sources = Pooling.sources(window, j);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i : sources) {
+          sum = sum.add(x()[i]);
+        }
+        int divisor = op.countPadding() ? window.kernelSize() : sources.length;
+        y[j] = sum.divide(BigDecimal.valueOf(divisor), new MathContext(60));
+      }
+      return y;
+    }
+
+    @Override
+    public BigDecimal[] visit(Conv2d op) {
+      Window w = op.window();
+      BigDecimal[] y = new BigDecimal[op.outChannels() * w.positions()];
+      for (int j = 0; j < y.length; j++) {
+        int filter = j / w.positions();
+        y[j] = new BigDecimal(op.bias().get(filter));
+        for (int tap = 0; tap < w.channels() * w.kernelSize(); tap++) {
+          int offset = tap % w.kernelSize();
+          int position = j % w.positions();
+          int source =
+              w.source(
+                  tap / w.kernelSize(),
+                  position / w.outWidth(),
+                  position % w.outWidth(),
+                  offset / w.kernelWidth(),
+                  offset % w.kernelWidth());
+          if (source >= 0) {
+            double weight = op.weight().get(filter * w.channels() * w.kernelSize() + tap);
+            y[j] = y[j].add(new BigDecimal(weight).multiply(x()[source]));
+          }
+        }
+      }
+      return y;
+    }
+
+    @Override
+    public BigDecimal[] visit(MaxPool op) {
+      BigDecimal[] y = new BigDecimal[op.window().channels() * op.window().positions()];
+      for (int j = 0; j < y.length; j++) {
+        for (int i : Pooling.sources(op.window(), j)) {
+          y[j] = y[j] == null ? x()[i] : y[j].max(x()[i]);
+        }
+      }
+      return y;
+    }
+
+    @Override
+    public BigDecimal[] visit(Relu op) {
+      BigDecimal[] y = x().clone();
+      for (int i = 0; i < y.length; i++) {
+        y[i] = y[i].max(BigDecimal.ZERO);
+      }
+      return y;
+    }
+
+    @Override
+    public BigDecimal[] visit(Reshape op) {
+      return x();
+    }
+
+    @Override
+    public BigDecimal[] visit(Scale op) {
+      BigDecimal[] y = x().clone();
+      for (int i = 0; i < y.length; i++) {
+        BigDecimal scale = new BigDecimal(op.scale().get(i));
+        y[i] = y[i].multiply(scale).add(new BigDecimal(op.shift().get(i)));
+      }
+      return y;
+    }
+
+    @Override
+    public BigDecimal[] visit(Select op) {
+      BigDecimal[] y = new BigDecimal[op.sources().size()];
+      for (int j = 0; j < y.length; j++) {
+        y[j] = x()[op.sources().get(j)];
+      }
+      return y;
+    }
+
+    @Override
+    public BigDecimal[] visit(Sigmoid op) {
+      throw new IllegalArgumentException("no exact sigmoid");
+    }
+
+    @Override
+    public BigDecimal[] visit(Tanh op) {
+      throw new IllegalArgumentException("no exact tanh");
+    }
+  }
+}

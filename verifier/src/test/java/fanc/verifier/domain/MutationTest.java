@@ -1,0 +1,155 @@
+package fanc.verifier.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanc.networks.Affine;
+import fanc.networks.Network;
+import fanc.networks.Op;
+import fanc.networks.RandomNetworks;
+import fanc.networks.Relu;
+import fanc.networks.Shape;
+import fanc.networks.Step;
+import fanc.networks.Tensor;
+import fanc.properties.InputRegion;
+import fanc.properties.RandomRegions;
+import fanc.verifier.Bounds;
+import fanc.verifier.kernels.JavaKernels;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Breaks the transformers on purpose: the soundness law has to notice each fault, or it shows
+ * nothing.
+ */
+class MutationTest {
+
+  /** A fault in what a transformer returns. */
+  enum Fault {
+    HALVE_MU(Symbols.FRESH),
+    DROP_A_SYMBOL(Symbols.FRESH),
+    DROP_AN_OLD_SYMBOL(Symbols.FRESH),
+    FORGET_THE_REMAINDER_OF_ROUNDING(Symbols.FRESH),
+    FORGET_THE_FOLDED_REMAINDER(Symbols.FOLDED),
+    FORGET_THE_OLD_REMAINDER_AT_ACTIVATIONS(Symbols.FOLDED),
+    HALVE_THE_FOLDED_REMAINDER(Symbols.FOLDED);
+
+    private final Symbols symbols;
+
+    Fault(Symbols symbols) {
+      this.symbols = symbols;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void theSoundnessLawNoticesTheFault(Fault fault) {
+    boolean rounding = fault == Fault.FORGET_THE_REMAINDER_OF_ROUNDING;
+    assertThat(found(new Broken(fault), rounding, 300)).as("noticed %s", fault).isTrue();
+  }
+
+  @Test
+  void theSoundnessLawIsQuietWithoutAFault() {
+    assertThat(found(new DeepZ(Symbols.FRESH, new JavaKernels()), true, 60)).isFalse();
+    assertThat(found(new DeepZ(Symbols.FOLDED, new JavaKernels()), false, 60)).isFalse();
+  }
+
+  /**
+   * A remainder that is not scaled by lambda is sound but loose: the upper end of a relaxed
+   * rectifier must stay at u.
+   */
+  @Test
+  void theUpperEndOfARelaxedRectifierIsTheUpperEndOfItsInput() {
+    Zonotope x =
+        new Zonotope(
+            new double[] {0.25},
+            new double[] {0.5},
+            new double[] {1.0},
+            new long[] {1},
+            new double[] {0.5});
+    DeepZ folded = new DeepZ(Symbols.FOLDED, new JavaKernels());
+    Bounds image = folded.bounds(folded.transform(new Relu(), 1, List.of(x)));
+    assertThat(image.upper(0)).isBetween(1.75, 1.75 + 1e-12);
+    double slope = 1.75 / 3;
+    assertThat(image.lower(0)).isBetween(-1.25 * slope - 1e-12, -1.25 * slope);
+  }
+
+  /** Two networks in three are random ones; every third adds numbers whose sum must round. */
+  private static boolean found(Domain<Zonotope> domain, boolean rounding, int networks) {
+    for (int k = 0; k < networks; k++) {
+      Random random = new Random(1000003L * k + 17);
+      Network network = rounding && k % 3 == 0 ? cancelling(random) : RandomNetworks.of(random);
+      InputRegion region = RandomRegions.region(network.inputShape().size(), 0.6, random);
+      if (Soundness.violation(network, domain, region, 20, random).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Network cancelling(Random random) {
+    double[] weight = new double[24];
+    for (int i = 0; i < weight.length; i++) {
+      weight[i] = (float) (Math.pow(10, random.nextInt(7) - 3) * random.nextGaussian());
+    }
+    Affine op = Affine.exact(Tensor.of(Shape.of(8, 3), weight), Tensor.vector(0.1f, -1e5f, 1e-3f));
+    return new Network(
+        "x", Shape.of(1, 8), List.of(new Step(op, List.of(0), "y", "Gemm", Shape.of(1, 3))));
+  }
+
+  /** DeepZ with a fault. */
+  private static final class Broken implements Domain<Zonotope> {
+    private final Fault fault;
+    private final DeepZ deepz;
+
+    private Broken(Fault fault) {
+      this.fault = fault;
+      this.deepz = new DeepZ(fault.symbols, new JavaKernels());
+    }
+
+    @Override
+    public Zonotope abstraction(InputRegion region) {
+      return deepz.abstraction(region);
+    }
+
+    @Override
+    public Bounds bounds(Zonotope element) {
+      return deepz.bounds(element);
+    }
+
+    @Override
+    public Zonotope transform(Op op, int value, List<Zonotope> inputs) {
+      Zonotope y = deepz.transform(op, value, inputs);
+      Zonotope x = inputs.get(0);
+      boolean activation = y.symbolCount() > x.symbolCount();
+      return switch (fault) {
+        case HALVE_MU -> activation ? scaledRows(y, x.symbolCount(), y.symbolCount(), 0.5) : y;
+        case DROP_A_SYMBOL ->
+            activation ? scaledRows(y, x.symbolCount(), x.symbolCount() + 1, 0) : y;
+        case DROP_AN_OLD_SYMBOL -> y.symbolCount() > 0 ? scaledRows(y, 0, 1, 0) : y;
+        case FORGET_THE_REMAINDER_OF_ROUNDING, FORGET_THE_FOLDED_REMAINDER -> withRemainder(y, 0);
+        case HALVE_THE_FOLDED_REMAINDER -> withRemainder(y, 0.5);
+        case FORGET_THE_OLD_REMAINDER_AT_ACTIVATIONS ->
+            op instanceof Relu ? deepz.transform(op, value, List.of(withRemainder(x, 0))) : y;
+      };
+    }
+
+    private static Zonotope scaledRows(Zonotope y, int from, int to, double factor) {
+      double[] generators = y.generators.clone();
+      int n = y.dimension();
+      for (int i = from * n; i < to * n; i++) {
+        generators[i] *= factor;
+      }
+      double[] spread = Spread.of(generators, y.symbolCount(), n, new JavaKernels());
+      return new Zonotope(y.center, generators, y.remainder, y.symbols, spread);
+    }
+
+    private static Zonotope withRemainder(Zonotope y, double factor) {
+      double[] remainder = Arrays.stream(y.remainder).map(r -> factor * r).toArray();
+      return new Zonotope(y.center, y.generators, remainder, y.symbols, y.spread);
+    }
+  }
+}
