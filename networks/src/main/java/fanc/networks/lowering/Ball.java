@@ -1,0 +1,72 @@
+package fanc.networks.lowering;
+
+/**
+ * A real number known up to an error: it lies within {@code radius} of {@code center}.
+ *
+ * <p>Each operation returns a ball that contains the exact result for all numbers in the operands
+ * (over-approximation). Residuals are computed without error by fused multiply-add, so results that
+ * are exact in double keep radius 0.
+ *
+ * @param center the stored number
+ * @param radius bound on the distance to the exact number, at least 0; infinite if nothing is known
+ */
+record Ball(double center, double radius) {
+  /** Below this magnitude a residual may underflow. */
+  private static final double TINY = 0x1p-900;
+
+  static Ball exact(double value) {
+    return new Ball(value, 0);
+  }
+
+  Ball plus(Ball other) {
+    double sum = center + other.center;
+    double shadow = sum - center;
+    double residual = (center - (sum - shadow)) + (other.center - shadow);
+    return new Ball(sum, up(Math.abs(residual) + radius + other.radius));
+  }
+
+  Ball negated() {
+    return new Ball(-center, radius);
+  }
+
+  Ball times(Ball other) {
+    double product = center * other.center;
+    double residual = Math.abs(Math.fma(center, other.center, -product));
+    boolean mayUnderflow = Math.abs(product) < TINY && center != 0 && other.center != 0;
+    double inherited =
+        Math.abs(center) * other.radius + radius * Math.abs(other.center) + radius * other.radius;
+    double underflow = radius > 0 || other.radius > 0 ? Double.MIN_NORMAL : 0;
+    return new Ball(product, up(residual + inherited + underflow + (mayUnderflow ? TINY : 0)));
+  }
+
+  /** Quotient; the radius is infinite if the divisor may be 0. */
+  Ball over(Ball divisor) {
+    double smallest = Math.abs(divisor.center) * (1 - 0x1p-50) - divisor.radius;
+    if (!(smallest > TINY)) {
+      return new Ball(0, Double.POSITIVE_INFINITY);
+    }
+    if (divisor.radius == 0) {
+      smallest = Math.abs(divisor.center);
+    }
+    double quotient = center / divisor.center;
+    double residual = Math.abs(Math.fma(-quotient, divisor.center, center));
+    double error = residual + radius + Math.abs(quotient) * divisor.radius;
+    boolean mayUnderflow = center != 0 && Math.abs(center) < TINY;
+    return new Ball(quotient, up(error / smallest + (mayUnderflow ? TINY : 0)));
+  }
+
+  /** Square root; the radius is infinite if the number may be 0 or negative. */
+  Ball squareRoot() {
+    if (!(center - radius > TINY)) {
+      return new Ball(0, Double.POSITIVE_INFINITY);
+    }
+    double root = Math.sqrt(center);
+    double residual = Math.abs(Math.fma(-root, root, center));
+    return new Ball(root, up((residual + radius) / root));
+  }
+
+  /** Covers the at most ten roundings with which a radius above was computed. */
+  private static double up(double radius) {
+    return radius == 0 ? 0 : radius * (1 + 0x1p-48) + Double.MIN_NORMAL;
+  }
+}

@@ -1,0 +1,36 @@
+package fanc.networks.lowering;
+
+import fanc.networks.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Expand stretches its input to a constant shape. */
+final class ExpandRewrite implements Rewrite {
+  private static final long LARGEST = 1L << 24;
+
+  @Override
+  public void apply(NodeScope node) throws LoweringException {
+    Shape from = node.input(0).shape();
+    Shape wanted = shape(node, node.integers(1));
+    Optional<Shape> to = Broadcast.shape(from, wanted);
+    if (to.isEmpty() || to.get().size() > LARGEST) {
+      throw node.refuse("shape " + from + " does not stretch to " + wanted);
+    }
+    node.rearrange(0, new IndexMap(to.get(), Broadcast.sources(from, to.get())));
+  }
+
+  /** Returns the shape with the given dimensions, refused where it is no shape or very large. */
+  static Shape shape(NodeScope node, long[] dims) throws LoweringException {
+    List<Integer> checked = new ArrayList<>();
+    long size = 1;
+    for (long dim : dims) {
+      if (dim < 0 || dim > LARGEST || size * dim > LARGEST) {
+        throw node.refuse("makes a constant of more than " + LARGEST + " entries, or no shape");
+      }
+      size *= dim;
+      checked.add((int) dim);
+    }
+    return new Shape(checked);
+  }
+}

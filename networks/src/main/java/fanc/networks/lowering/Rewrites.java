@@ -1,0 +1,62 @@
+package fanc.networks.lowering;
+
+import fanc.networks.Relu;
+import fanc.networks.Sigmoid;
+import fanc.networks.Tanh;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Which rewrite lowers which operator. */
+public final class Rewrites {
+  private static final Map<String, Rewrite> BY_OPERATOR = table();
+
+  private Rewrites() {}
+
+  /** Returns the operators that can be lowered, in alphabetical order. */
+  public static Set<String> operators() {
+    return Collections.unmodifiableSet(BY_OPERATOR.keySet());
+  }
+
+  /** Returns the rewrite of an operator, or null if there is none. */
+  static Rewrite of(String operator) {
+    return BY_OPERATOR.get(operator);
+  }
+
+  private static Map<String, Rewrite> table() {
+    Map<String, Rewrite> table = new TreeMap<>();
+    table.put("Add", new AddRewrite());
+    table.put("AveragePool", new AveragePoolRewrite());
+    table.put("BatchNormalization", new BatchNormalizationRewrite());
+    table.put("Cast", new CastRewrite());
+    table.put("Concat", new ConcatRewrite());
+    table.put("Constant", new ConstantRewrite());
+    table.put("ConstantOfShape", new ConstantOfShapeRewrite());
+    table.put("Conv", new ConvRewrite());
+    table.put("Div", new DivRewrite());
+    table.put("Dropout", new DropoutRewrite());
+    table.put("Equal", new EqualRewrite());
+    table.put("Expand", new ExpandRewrite());
+    table.put("Flatten", new FlattenRewrite());
+    table.put("Gather", new GatherRewrite());
+    table.put("Gemm", new GemmRewrite());
+    table.put("Identity", new IdentityRewrite());
+    table.put("MatMul", new MatMulRewrite());
+    table.put("MaxPool", new MaxPoolRewrite());
+    table.put("Mul", new MulRewrite());
+    table.put("Pad", new PadRewrite());
+    table.put("Relu", new ActivationRewrite(new Relu()));
+    table.put("Reshape", new ReshapeRewrite());
+    table.put("Shape", new ShapeRewrite());
+    table.put("Sigmoid", new ActivationRewrite(new Sigmoid()));
+    table.put("Slice", new SliceRewrite());
+    table.put("Squeeze", new SqueezeRewrite());
+    table.put("Sub", new SubRewrite());
+    table.put("Tanh", new ActivationRewrite(new Tanh()));
+    table.put("Transpose", new TransposeRewrite());
+    table.put("Unsqueeze", new UnsqueezeRewrite());
+    table.put("Where", new WhereRewrite());
+    return table;
+  }
+}
