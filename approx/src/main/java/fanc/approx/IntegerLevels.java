@@ -1,0 +1,71 @@
+package fanc.approx;
+
+/**
+ * Snaps weights to evenly spaced levels around zero, the values a signed integer of B bits times a
+ * step can take. Zero is a level, so an all-zero tensor stays zero.
+ */
+final class IntegerLevels {
+  private IntegerLevels() {}
+
+  /**
+   * The paper's rule, in float32 throughout: {@code s = fl(2^(B-1) / m)}, {@code q = trunc(fl(w
+   * s))}, {@code w' = fl(q fl(m / 2^(B-1)))}, m the largest |w|.
+   *
+   * <p>The levels run from -2^(B-1) to 2^(B-1), one more than B bits hold: the largest weight is
+   * not clipped. Each weight moves towards zero by less than one step m / 2^(B-1), up to float32
+   * rounding.
+   *
+   * <p><b>Source.</b> Ugare, Singh, Misailovic: Proof Transfer for Fast Certification of Multiple
+   * Approximate Neural Networks, OOPSLA 2022, section 6, and the authors' published networks.
+   *
+   * @param weights the weights, finite; not modified
+   * @param bits B, from 2 to 16
+   * @return the snapped weights
+   * @throws ApproximationException if m is so small that 2^(B-1) / m is no float32
+   */
+  static float[] truncate(float[] weights, int bits) throws ApproximationException {
+    float largest = Channels.ONE.largestMagnitudes(weights)[0];
+    float[] snapped = new float[weights.length];
+    if (largest == 0) {
+      return snapped;
+    }
+    float levels = 1 << (bits - 1);
+    float scale = levels / largest;
+    if (!Float.isFinite(scale)) {
+      throw new ApproximationException(
+          "largest weight " + largest + " is too small to truncate to " + bits + " bits");
+    }
+    float step = largest / levels;
+    for (int i = 0; i < weights.length; i++) {
+      // The conversion to int truncates, and has no negative zero, as the published networks.
+      snapped[i] = ((int) (weights[i] * scale)) * step;
+    }
+    return snapped;
+  }
+
+  /**
+   * Rounds each weight to the nearest of the levels {@code q m / L}, q from -L to L, {@code L =
+   * 2^(B-1) - 1}, m the largest |w| of its channel; ties to even q.
+   *
+   * <p>Evaluated in double and rounded once to float32, so that each weight is within half a step m
+   * / L, up to that rounding, and applying the rule twice is applying it once.
+   *
+   * @param weights the weights, finite, row-major; not modified
+   * @param bits B, from 2 to 16
+   * @param channels which weights share m
+   * @return the snapped weights
+   */
+  static float[] nearest(float[] weights, int bits, Channels channels) {
+    int levels = (1 << (bits - 1)) - 1;
+    float[] largest = channels.largestMagnitudes(weights);
+    float[] snapped = new float[weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      double step = largest[channels.of(i)] / (double) levels;
+      if (step > 0) {
+        // Adding zero turns a negative zero into the level zero.
+        snapped[i] = (float) (Math.rint(weights[i] / step) * step) + 0f;
+      }
+    }
+    return snapped;
+  }
+}

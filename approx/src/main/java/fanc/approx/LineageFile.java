@@ -1,0 +1,111 @@
+package fanc.approx;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** The file beside a child that holds its lineage: {@code child.onnx.lineage.json}. */
+public final class LineageFile {
+  /** Name and version of the format, the value of the key {@code $schema}. */
+  public static final String SCHEMA = "lineage-1.json";
+
+  private static final String SUFFIX = ".lineage.json";
+  private static final String SCHEMA_KEY = "$schema";
+  private static final String VERSION_KEY = "version";
+  private static final int VERSION = 1;
+
+  private LineageFile() {}
+
+  /** Returns where the lineage of a child is kept. */
+  public static Path beside(Path child) {
+    return child.resolveSibling(child.getFileName() + SUFFIX);
+  }
+
+  /**
+   * Writes the lineage beside the child, whole or not at all.
+   *
+   * @throws IOException if it can not be written; then nothing has changed
+   */
+  public static void write(Path child, Lineage lineage) throws IOException {
+    Path target = beside(child.toAbsolutePath());
+    String unique = Long.toHexString(System.nanoTime()) + "-" + ProcessHandle.current().pid();
+    Path part = target.resolveSibling("." + target.getFileName() + "." + unique + ".part");
+    try {
+      Files.writeString(part, toJson(lineage), StandardOpenOption.CREATE_NEW);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * Reads the lineage of a child.
+   *
+   * @param child the child's file
+   * @param childSha256 SHA-256 of the child's file as it is now
+   * @return the lineage; empty if there is no such file beside the child
+   * @throws LineageFormatException if the file is no lineage of this version, or that of another
+   *     child
+   * @throws IOException if the file can not be read
+   */
+  public static Optional<Lineage> read(Path child, String childSha256) throws IOException {
+    Path file = beside(child);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Lineage lineage = parse(file, Files.readString(file));
+    if (!lineage.childSha256().equals(childSha256)) {
+      throw new LineageFormatException(
+          file
+              + ": written for a file with SHA-256 "
+              + lineage.childSha256()
+              + ", but "
+              + child
+              + " has "
+              + childSha256
+              + "; make the child anew or remove the lineage");
+    }
+    return Optional.of(lineage);
+  }
+
+  /** Returns a lineage as JSON, one line feed at the end. */
+  static String toJson(Lineage lineage) {
+    ObjectNode root = LineageJson.MAPPER.createObjectNode();
+    root.put(SCHEMA_KEY, SCHEMA).put(VERSION_KEY, VERSION);
+    root.setAll((ObjectNode) LineageJson.MAPPER.valueToTree(lineage));
+    try {
+      return LineageJson.prettyWriter().writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of plain values always has a JSON form", e);
+    }
+  }
+
+  private static Lineage parse(Path file, String text) throws LineageFormatException {
+    try {
+      JsonNode root = LineageJson.MAPPER.readTree(text);
+      if (!(root instanceof ObjectNode object)) {
+        throw new LineageFormatException(file + ": expected a JSON object");
+      }
+      require(file, object, SCHEMA_KEY, LineageJson.MAPPER.getNodeFactory().textNode(SCHEMA));
+      require(file, object, VERSION_KEY, LineageJson.MAPPER.getNodeFactory().numberNode(VERSION));
+      return LineageJson.MAPPER.treeToValue(object, Lineage.class);
+    } catch (JsonProcessingException e) {
+      throw new LineageFormatException(file + ": " + LineageJson.describe(e), e);
+    }
+  }
+
+  private static void require(Path file, ObjectNode object, String key, JsonNode expected)
+      throws LineageFormatException {
+    JsonNode found = object.remove(key);
+    if (!expected.equals(found)) {
+      throw new LineageFormatException(
+          file + ": key '" + key + "' is " + found + ", expected " + expected);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package fanc.approx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fanc.networks.onnx.NetworkFormatException;
+import fanc.networks.onnx.OnnxModel;
+import fanc.networks.onnx.WeightTensor;
+import fanc.networks.onnx.WeightTensor.Layer;
+import fanc.networks.onnx.WeightTensor.Role;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ChildTest {
+  @TempDir Path folder;
+
+  static Stream<Approximation> rules() {
+    return Stream.of(
+        Float16Rounding.paper(),
+        new Float16Rounding(Scope.ALL),
+        IntQuantization.paper(8),
+        IntQuantization.nearest(8),
+        MagnitudePruning.paper("0.5"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void childHasTheParentsShapesAndCuts(Approximation rule) throws Exception {
+    Child child = Child.of(parent(), rule);
+    assertThat(child.model().network().cuts()).isEqualTo(child.parent().network().cuts());
+    assertThat(child.model().network().inputShape())
+        .isEqualTo(child.parent().network().inputShape());
+    assertThat(names(child.model())).isEqualTo(names(child.parent()));
+  }
+
+  /**
+   * The oracle knows nothing of ONNX: it replaces the bytes of the weights in the parent's file.
+   */
+  @ParameterizedTest
+  @MethodSource("rules")
+  void nothingButTheBytesOfTheWeightsDiffers(Approximation rule) throws Exception {
+    Child child = Child.of(parent(), rule);
+    byte[] expected = child.parent().toByteArray();
+    List<WeightTensor> after = child.model().weights();
+    for (int i = 0; i < after.size(); i++) {
+      replace(expected, bytes(child.parent().weights().get(i)), bytes(after.get(i)));
+    }
+    assertThat(Arrays.equals(child.model().toByteArray(), expected)).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void biasesAndWhatIsOutOfScopeStay(Approximation rule) throws Exception {
+    Child child = Child.of(parent(), rule);
+    for (int i = 0; i < child.model().weights().size(); i++) {
+      WeightTensor before = child.parent().weights().get(i);
+      boolean mayChange =
+          before.role() == Role.WEIGHT
+              && (before.layer() == Layer.DENSE || rule.scope() == Scope.ALL);
+      boolean changed = !Arrays.equals(before.values(), child.model().weights().get(i).values());
+      assertThat(changed).as(before.name()).isEqualTo(mayChange);
+    }
+  }
+
+  @Test
+  void lineageBelongsToTheFilesAsTheyAreOnDisk() throws Exception {
+    Path parentFile = Files.copy(ReferenceNetworks.file("fconv4.onnx"), folder.resolve("p.onnx"));
+    Path file = Files.createDirectory(folder.resolve("children")).resolve("c.onnx");
+    Child child = Child.of(OnnxModel.read(parentFile), IntQuantization.paper(8));
+    Lineage written = child.write(file, parentFile);
+    assertThat(written.parentPath()).isEqualTo("../p.onnx");
+    assertThat(written.parentSha256()).isEqualTo(sha256(parentFile));
+    assertThat(LineageFile.read(file, sha256(file))).contains(written);
+  }
+
+  @Test
+  void lineageTellsTheExactDistanceOfEachTensor() throws Exception {
+    Child child = Child.of(parent(), IntQuantization.paper(8));
+    List<WeightTensor> before = weightsOf(child.parent());
+    List<WeightTensor> after = weightsOf(child.model());
+    assertThat(child.weights()).hasSameSizeAs(before);
+    for (int i = 0; i < before.size(); i++) {
+      float[] a = before.get(i).values();
+      float[] b = after.get(i).values();
+      double distance = 0;
+      for (int k = 0; k < a.length; k++) {
+        distance = Math.max(distance, Math.abs((double) a[k] - b[k]));
+      }
+      assertThat(child.weights().get(i).name()).isEqualTo(before.get(i).name());
+      assertThat(child.weights().get(i).maxDifference()).isEqualTo(distance);
+    }
+    assertThat(child.weights().get(0).maxDifference()).as("convolution").isZero();
+  }
+
+  @Test
+  void prunedFractionIsExactInEachTensor() throws Exception {
+    Child child = Child.of(parent(), MagnitudePruning.paper("0.3"));
+    for (WeightTensor tensor : weightsOf(child.model())) {
+      if (tensor.layer() == Layer.DENSE) {
+        int zeros = 0;
+        for (float w : tensor.values()) {
+          zeros += w == 0 ? 1 : 0;
+        }
+        int n = tensor.shape().size();
+        assertThat(zeros).as(tensor.name()).isEqualTo((3 * (n - 1) + 9) / 10);
+      }
+    }
+  }
+
+  @Test
+  void missingFolderLeavesNothing() throws Exception {
+    Child child = Child.of(parent(), Float16Rounding.paper());
+    Path file = folder.resolve("none/c.onnx");
+    assertThatThrownBy(() -> child.write(file, folder.resolve("p.onnx")))
+        .isInstanceOf(IOException.class);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  private static OnnxModel parent() throws IOException, NetworkFormatException {
+    return OnnxModel.read(ReferenceNetworks.file("fconv4.onnx"));
+  }
+
+  private static List<String> names(OnnxModel model) {
+    return model.weights().stream().map(t -> t.name() + t.shape()).toList();
+  }
+
+  private static List<WeightTensor> weightsOf(OnnxModel model) {
+    return model.weights().stream().filter(t -> t.role() == Role.WEIGHT).toList();
+  }
+
+  private static byte[] bytes(WeightTensor tensor) {
+    float[] values = tensor.values();
+    ByteBuffer buffer = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.asFloatBuffer().put(values);
+    return buffer.array();
+  }
+
+  private static void replace(byte[] file, byte[] from, byte[] to) {
+    for (int at = 0; at + from.length <= file.length; at++) {
+      if (Arrays.equals(file, at, at + from.length, from, 0, from.length)) {
+        System.arraycopy(to, 0, file, at, to.length);
+        return;
+      }
+    }
+    throw new AssertionError("the parent's file does not hold these weights as raw bytes");
+  }
+
+  private static String sha256(Path file) throws IOException, GeneralSecurityException {
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+    return HexFormat.of().formatHex(digest);
+  }
+}
