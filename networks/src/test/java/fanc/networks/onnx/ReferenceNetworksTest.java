@@ -3,20 +3,17 @@ package fanc.networks.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import fanc.networks.Evaluation;
 import fanc.networks.Network;
 import fanc.networks.ReferenceFolder;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,18 +51,13 @@ class ReferenceNetworksTest {
 
   private static void check(Path file) throws IOException, NetworkFormatException, OrtException {
     Network network = OnnxModel.read(file).network();
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
     Random random = new Random(7);
-    try (OrtSession session = environment.createSession(file.toString())) {
+    try (OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString())) {
       for (int i = 0; i < INPUTS; i++) {
-        float[] input = new float[network.inputShape().size()];
-        double[] wide = new double[input.length];
-        for (int j = 0; j < input.length; j++) {
-          input[j] = random.nextFloat();
-          wide[j] = input[j];
-        }
-        float[] expected = run(environment, session, network, input);
-        double[] found = Evaluation.evaluate(network, wide);
+        double[] input = new double[network.inputShape().size()];
+        Arrays.setAll(input, j -> random.nextFloat());
+        float[] expected = OnnxRuntime.run(session, network.inputShape(), input);
+        double[] found = Evaluation.evaluate(network, input);
         // Small outputs are differences of larger numbers, rounded to float32 there.
         double size = 0.1;
         for (float entry : expected) {
@@ -76,22 +68,6 @@ class ReferenceNetworksTest {
           assertThat(found[j]).as("output %d", j).isCloseTo(expected[j], within(1e-5 * size));
         }
       }
-    }
-  }
-
-  private static float[] run(
-      OrtEnvironment environment, OrtSession session, Network network, float[] input)
-      throws OrtException {
-    String name = network.name(0);
-    long[] declared = ((TensorInfo) session.getInputInfo().get(name).getInfo()).getShape();
-    long[] shape = network.inputShape().dims().stream().mapToLong(d -> d).toArray();
-    assertThat(shape).hasSameSizeAs(declared);
-    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), shape);
-        OrtSession.Result result = session.run(Map.of(name, tensor))) {
-      OnnxTensor output = (OnnxTensor) result.get(0);
-      float[] values = new float[output.getFloatBuffer().remaining()];
-      output.getFloatBuffer().get(values);
-      return values;
     }
   }
 }

@@ -1,0 +1,176 @@
+package fanc.networks.onnx;
+
+import fanc.networks.Add;
+import fanc.networks.Affine;
+import fanc.networks.AveragePool;
+import fanc.networks.Conv2d;
+import fanc.networks.MaxPool;
+import fanc.networks.OpVisitor;
+import fanc.networks.Relu;
+import fanc.networks.Reshape;
+import fanc.networks.Scale;
+import fanc.networks.Select;
+import fanc.networks.Shape;
+import fanc.networks.Sigmoid;
+import fanc.networks.Step;
+import fanc.networks.Tanh;
+import fanc.networks.Tensor;
+import fanc.networks.Window;
+import fanc.networks.onnx.proto.AttributeProto;
+import java.util.List;
+
+/** Writes one step as the nodes that compute it; returns the name of the value made. */
+final class NodeWriter implements OpVisitor<String> {
+  private final GraphDraft draft;
+  private final Step step;
+
+  NodeWriter(GraphDraft draft, Step step) {
+    this.draft = draft;
+    this.step = step;
+  }
+
+  /**
+   * Adds a node whose output has the given shape, and a Reshape behind it if the step's differs.
+   */
+  private String finish(
+      String operator, List<String> inputs, Shape shape, AttributeProto... attributes) {
+    boolean same = shape.equals(step.shape());
+    String output = same ? step.name() : draft.freshName(step.name() + "/unshaped");
+    draft.node(operator, inputs, output, List.of(attributes));
+    return same ? output : draft.reshape(output, step.shape(), step.name());
+  }
+
+  private String input(int i, Shape shape) {
+    return draft.as(shape, step.inputs().get(i), step.name());
+  }
+
+  @Override
+  public String visit(Add op) {
+    return finish("Add", List.of(input(0, step.shape()), input(1, step.shape())), step.shape());
+  }
+
+  @Override
+  public String visit(Affine op) {
+    if (op.roundings() > 0) {
+      throw new IllegalArgumentException("'" + step.name() + "' has inexact weights");
+    }
+    String x = input(0, Shape.of(1, op.inputs()));
+    String weight = draft.floats(step.name() + ".weight", op.weight().shape(), op.weight());
+    String bias = draft.floats(step.name() + ".bias", op.bias().shape(), op.bias());
+    return finish("Gemm", List.of(x, weight, bias), Shape.of(1, op.outputs()));
+  }
+
+  @Override
+  public String visit(AveragePool op) {
+    return pool("AveragePool", op.window(), attribute("count_include_pad", op.countPadding()));
+  }
+
+  @Override
+  public String visit(Conv2d op) {
+    Window window = op.window();
+    String x = input(0, image(window));
+    String weight = draft.floats(step.name() + ".weight", op.weight().shape(), op.weight());
+    String bias = draft.floats(step.name() + ".bias", op.bias().shape(), op.bias());
+    Shape out = Shape.of(1, op.outChannels(), window.outHeight(), window.outWidth());
+    return finish(
+        "Conv", List.of(x, weight, bias), out, kernel(window), strides(window), pads(window));
+  }
+
+  @Override
+  public String visit(MaxPool op) {
+    return pool("MaxPool", op.window());
+  }
+
+  @Override
+  public String visit(Relu op) {
+    return finish("Relu", List.of(input(0, step.shape())), step.shape());
+  }
+
+  @Override
+  public String visit(Reshape op) {
+    String x = draft.network().name(step.inputs().get(0));
+    return draft.reshape(x, step.shape(), step.name());
+  }
+
+  @Override
+  public String visit(Scale op) {
+    requireZero(op.scaleError());
+    requireZero(op.shiftError());
+    String scale = draft.floats(step.name() + ".scale", step.shape(), op.scale());
+    String shift = draft.floats(step.name() + ".shift", step.shape(), op.shift());
+    String scaled = draft.freshName(step.name() + "/scaled");
+    draft.node("Mul", List.of(input(0, step.shape()), scale), scaled, List.of());
+    return finish("Add", List.of(scaled, shift), step.shape());
+  }
+
+  @Override
+  public String visit(Select op) {
+    long[] sources = op.sources().stream().mapToLong(source -> source).toArray();
+    int size = draft.network().shape(step.inputs().get(0)).size();
+    String indices = draft.integers(step.name() + ".sources", sources);
+    return finish("Gather", List.of(input(0, Shape.of(size)), indices), Shape.of(sources.length));
+  }
+
+  @Override
+  public String visit(Sigmoid op) {
+    return finish("Sigmoid", List.of(input(0, step.shape())), step.shape());
+  }
+
+  @Override
+  public String visit(Tanh op) {
+    return finish("Tanh", List.of(input(0, step.shape())), step.shape());
+  }
+
+  private String pool(String operator, Window window, AttributeProto... more) {
+    AttributeProto[] attributes = new AttributeProto[3 + more.length];
+    attributes[0] = kernel(window);
+    attributes[1] = strides(window);
+    attributes[2] = pads(window);
+    System.arraycopy(more, 0, attributes, 3, more.length);
+    Shape out = Shape.of(1, window.channels(), window.outHeight(), window.outWidth());
+    return finish(operator, List.of(input(0, image(window))), out, attributes);
+  }
+
+  private void requireZero(Tensor errors) {
+    for (int i = 0; i < errors.size(); i++) {
+      if (errors.get(i) != 0) {
+        throw new IllegalArgumentException("'" + step.name() + "' has inexact coefficients");
+      }
+    }
+  }
+
+  private static AttributeProto attribute(String name, boolean value) {
+    return GraphDraft.attribute(name, value ? 1 : 0);
+  }
+
+  private static Shape image(Window window) {
+    return Shape.of(1, window.channels(), window.height(), window.width());
+  }
+
+  private static AttributeProto kernel(Window w) {
+    return GraphDraft.attribute(
+        "kernel_shape", List.of((long) w.kernelHeight(), (long) w.kernelWidth()));
+  }
+
+  private static AttributeProto strides(Window w) {
+    return GraphDraft.attribute(
+        "strides", List.of((long) w.strideHeight(), (long) w.strideWidth()));
+  }
+
+  /** Bottom and right padding follow from the number of positions. */
+  private AttributeProto pads(Window w) {
+    int reachedRow = (w.outHeight() - 1) * w.strideHeight() + w.kernelHeight() - w.padTop();
+    int reachedColumn = (w.outWidth() - 1) * w.strideWidth() + w.kernelWidth() - w.padLeft();
+    if (reachedRow + w.strideHeight() <= w.height()
+        || reachedColumn + w.strideWidth() <= w.width()) {
+      throw new IllegalArgumentException("'" + step.name() + "' leaves part of the image out");
+    }
+    return GraphDraft.attribute(
+        "pads",
+        List.of(
+            (long) w.padTop(),
+            (long) w.padLeft(),
+            (long) Math.max(0, reachedRow - w.height()),
+            (long) Math.max(0, reachedColumn - w.width())));
+  }
+}
