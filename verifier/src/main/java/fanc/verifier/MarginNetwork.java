@@ -35,6 +35,36 @@ public final class MarginNetwork {
    *     network has
    */
   public static Network of(Network network, OutputConstraint constraint) {
+    requireOutputs(network, constraint);
+    List<HalfSpace> rows = constraint.halfSpaces();
+    int last = lastAffine(network);
+    if (last == 0 || !rows.stream().allMatch(MarginNetwork::isComparison)) {
+      return after(network, constraint);
+    }
+    List<Step> steps = new ArrayList<>(network.steps().subList(0, last - 1));
+    for (int v = last; v <= network.output(); v++) {
+      steps.add(foldedInto(network.step(v), rows));
+    }
+    return new Network(network.name(0), network.inputShape(), steps);
+  }
+
+  /**
+   * Returns the network with one more affine op that forms the margins of its output.
+   *
+   * <p>Where an element carries a remainder its margins are weaker than those of {@link #of}; they
+   * are what other programs report for the zonotope at the output.
+   *
+   * @throws IllegalArgumentException if the constraint speaks of another number of outputs than the
+   *     network has
+   */
+  public static Network after(Network network, OutputConstraint constraint) {
+    requireOutputs(network, constraint);
+    List<Step> steps = new ArrayList<>(network.steps());
+    steps.add(appended(network, constraint.halfSpaces()));
+    return new Network(network.name(0), network.inputShape(), steps);
+  }
+
+  private static void requireOutputs(Network network, OutputConstraint constraint) {
     int outputs = network.outputShape().size();
     if (constraint.dimension() != outputs) {
       throw new IllegalArgumentException(
@@ -43,19 +73,6 @@ public final class MarginNetwork {
               + " outputs, the network has "
               + outputs);
     }
-    List<HalfSpace> rows = constraint.halfSpaces();
-    int last = lastAffine(network);
-    boolean fold = last > 0 && rows.stream().allMatch(MarginNetwork::isComparison);
-    List<Step> steps =
-        new ArrayList<>(network.steps().subList(0, fold ? last - 1 : network.output()));
-    if (fold) {
-      for (int v = last; v <= network.output(); v++) {
-        steps.add(foldedInto(network.step(v), rows));
-      }
-    } else {
-      steps.add(appended(network, rows));
-    }
-    return new Network(network.name(0), network.inputShape(), steps);
   }
 
   /** Returns the affine op at the end that rows can be folded into, or 0. */
