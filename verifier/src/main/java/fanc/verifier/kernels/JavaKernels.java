@@ -29,29 +29,16 @@ public final class JavaKernels implements Kernels {
   @Override
   public void multiplyAbsolute(double[] v, double[] b, double[] r, int k, int n) {
     ArrayLengths.requireProduct(v, b, r, 1, k, n);
-    Arrays.fill(r, 0, n, 0);
-    for (int p = 0; p < k; p++) {
-      double value = v[p];
-      if (value != 0) {
-        int row = p * n;
-        for (int j = 0; j < n; j++) {
-          r[j] += value * Math.abs(b[row + j]);
-        }
-      }
-    }
+    JavaProduct.multiplyAbsolute(v, b, r, k, n);
   }
 
   @Override
   public void absoluteColumnSums(double[] a, double[] sums, int rows, int n) {
     ArrayLengths.require("a", a, rows, n);
     ArrayLengths.require("sums", sums, 1, n);
-    Arrays.fill(sums, 0, n, 0);
-    for (int i = 0; i < rows; i++) {
-      int row = i * n;
-      for (int j = 0; j < n; j++) {
-        sums[j] += Math.abs(a[row + j]);
-      }
-    }
+    double[] ones = new double[rows];
+    Arrays.fill(ones, 1);
+    JavaProduct.multiplyAbsolute(ones, a, sums, rows, n);
   }
 
   @Override

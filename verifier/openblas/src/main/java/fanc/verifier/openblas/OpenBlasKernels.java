@@ -1,0 +1,106 @@
+package fanc.verifier.openblas;
+
+import fanc.networks.Window;
+import fanc.verifier.kernels.ArrayLengths;
+import fanc.verifier.kernels.JavaKernels;
+import fanc.verifier.kernels.Kernels;
+import fanc.verifier.kernels.Patches;
+import java.util.Arrays;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
+
+/**
+ * Kernels on the matrix product of OpenBLAS, one thread.
+ *
+ * <p>Convolutions multiply the weights with the patches of one image at a time. The absolute sums
+ * are bound by memory and are left to {@link JavaKernels}. Weights must be finite, as there.
+ *
+ * <p>Stateless and thread-safe. Built by {@link OpenBlasProvider}, which loads the library.
+ */
+final class OpenBlasKernels implements Kernels {
+
+  private static final int ROW_MAJOR = 101;
+  private static final int AS_IS = 111;
+
+  private final Kernels plain = new JavaKernels();
+
+  OpenBlasKernels() {}
+
+  @Override
+  public String name() {
+    return OpenBlasProvider.NAME;
+  }
+
+  @Override
+  public void multiply(double[] a, double[] b, double[] c, int m, int k, int n) {
+    ArrayLengths.requireProduct(a, b, c, m, k, n);
+    if (m == 0 || n == 0) {
+      return;
+    }
+    if (k == 0) {
+      Arrays.fill(c, 0, m * n, 0);
+      return;
+    }
+    NativeArrays arrays = NativeArrays.ofThread();
+    try {
+      DoublePointer left = arrays.load(0, a, m * k);
+      DoublePointer right = arrays.load(1, b, k * n);
+      DoublePointer result = arrays.reserve(2, m * n);
+      // A factor of zero for the old result makes OpenBLAS overwrite it unread.
+      openblas_nolapack.cblas_dgemm(
+          ROW_MAJOR, AS_IS, AS_IS, m, n, k, 1.0, left, k, right, n, 0.0, result, n);
+      arrays.store(2, c, m * n);
+    } finally {
+      arrays.release();
+    }
+  }
+
+  @Override
+  public void multiplyAbsolute(double[] v, double[] b, double[] r, int k, int n) {
+    plain.multiplyAbsolute(v, b, r, k, n);
+  }
+
+  @Override
+  public void absoluteColumnSums(double[] a, double[] sums, int rows, int n) {
+    plain.absoluteColumnSums(a, sums, rows, n);
+  }
+
+  @Override
+  public void convolve(
+      double[] in, double[] weight, double[] out, int rows, Window window, int filters) {
+    ArrayLengths.requireConvolution(in, weight, out, rows, window, filters);
+    if (rows == 0 || filters == 0) {
+      return;
+    }
+    int positions = window.positions();
+    int filterSize = window.channels() * window.kernelSize();
+    double[] reordered = Patches.reorder(weight, window, filters);
+    Patches patches = new Patches(window);
+    double[] matrix = new double[Math.multiplyExact(filterSize, positions)];
+    double[] image = new double[filters * positions];
+    for (int row = 0; row < rows; row++) {
+      fill(matrix, patches, in, row * window.inputSize(), window);
+      multiply(reordered, matrix, image, filters, filterSize, positions);
+      System.arraycopy(image, 0, out, row * image.length, image.length);
+    }
+  }
+
+  private static void fill(double[] matrix, Patches patches, double[] in, int base, Window window) {
+    int target = 0;
+    for (int channel = 0; channel < window.channels(); channel++) {
+      for (int kx = 0; kx < window.kernelWidth(); kx++) {
+        patches.cut(in, base, channel, kx);
+        for (int ky = 0; ky < window.kernelHeight(); ky++) {
+          patches.read(ky, matrix, target);
+          target += window.positions();
+        }
+      }
+    }
+  }
+
+  @Override
+  public void convolveAbsolute(
+      double[] in, double[] weight, double[] out, Window window, int filters) {
+    plain.convolveAbsolute(in, weight, out, window, filters);
+  }
+}
