@@ -1,0 +1,107 @@
+package fanc.properties.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Property JSON for tests: one good file, and ways to break it. */
+final class PropertyExamples {
+  /** Images are {@code images.csv} beside the file: 6 x 6, one channel, three rows. */
+  static final String PATCH =
+      """
+      {"$schema": "property-1.json", "name": "patch2x2", "version": 1,
+       "inputs": {"images": "images.csv", "indices": "0..1", "layout": "HW",
+                  "valueRange": [0, 255], "onlyCorrect": true},
+       "preprocess": {"scale": 0.00392156862745098, "mean": [0.0], "std": [1.0]},
+       "perturbation": {"kind": "patch", "size": [2, 2], "positions": "all", "range": [0, 1]},
+       "claim": {"kind": "label"},
+       "coverage": "exhaustive", "semantics": "real",
+       "budget": {"timeoutSeconds": 60, "memoryMegabytes": 4096}}
+      """;
+
+  /** A box without images. */
+  static final String BOX =
+      """
+      {"perturbation": {"kind": "box", "lower": [0.1, 0.5], "upper": [0.2, 0.5]},
+       "claim": {"kind": "label", "label": 1}}
+      """;
+
+  private PropertyExamples() {}
+
+  /** Returns the good patch file with one piece of text replaced. */
+  static String patchWith(String text, String replacement) {
+    if (!PATCH.contains(text)) {
+      throw new IllegalArgumentException(text);
+    }
+    return PATCH.replace(text, replacement);
+  }
+
+  /** Returns the good patch file with another perturbation. */
+  static String perturbed(String perturbation) {
+    return patchWith(
+        "{\"kind\": \"patch\", \"size\": [2, 2], \"positions\": \"all\", \"range\": [0, 1]}",
+        perturbation);
+  }
+
+  /** Returns good files of every kind. */
+  static Map<String, String> good() {
+    Map<String, String> good = new LinkedHashMap<>();
+    good.put("patch", PATCH);
+    good.put("box without images", BOX);
+    good.put("positions", patchWith("\"all\"", "[[0, 0], [4, 4]]"));
+    good.put(
+        "no budget",
+        patchWith(",\n \"budget\": {\"timeoutSeconds\": 60, \"memoryMegabytes\": 4096}", ""));
+    good.put("parent decides", patchWith("\"onlyCorrect\": true", "\"onlyCorrect\": \"parent\""));
+    good.put(
+        "predicted",
+        patchWith("{\"kind\": \"label\"}", "{\"kind\": \"label\", \"label\": \"predicted\"}"));
+    good.put("linf", perturbed("{\"kind\": \"linf\", \"epsilon\": 1e-2}"));
+    good.put(
+        "random",
+        perturbed(
+            "{\"kind\": \"l0\", \"pixels\": 2, \"select\": \"random\", \"count\": 5, \"seed\": -3}"));
+    good.put("center", perturbed("{\"kind\": \"l0\", \"pixels\": 3, \"select\": \"center\"}"));
+    good.put(
+        "pixels",
+        perturbed(
+            "{\"kind\": \"box\", \"pixels\": [{\"row\": 5, \"column\": 0, \"lower\": 0, \"upper\": 1}]}"));
+    good.put("shape", patchWith("\"layout\": \"HW\"", "\"layout\": \"HWC\", \"shape\": [3, 4, 3]"));
+    return good;
+  }
+
+  /**
+   * Returns bad files by what the refusal says, in so far as a schema can see it: those of {@code
+   * bad-properties.tsv}, and boxes without images.
+   */
+  static Map<String, String> bad() throws IOException {
+    Map<String, String> bad = new LinkedHashMap<>();
+    for (String line : lines("bad-properties.tsv")) {
+      String[] columns = line.split("\t", -1);
+      bad.put(
+          columns[0],
+          columns[1].equals("PERTURBATION")
+              ? perturbed(columns[2])
+              : patchWith(columns[1], columns[2]));
+    }
+    bad.put(
+        "claim.label: there are no images to take it from",
+        BOX.replace("\"label\": 1", "\"label\": \"file\""));
+    bad.put(
+        "perturbation.range: unknown key",
+        BOX.replace("\"kind\": \"box\",", "\"kind\": \"box\", \"range\": [0, 1],"));
+    bad.put(
+        "perturbation.kind: images are missing",
+        BOX.replaceFirst("\\{\"kind\": \"box\".*?\\}", "{\"kind\": \"linf\", \"epsilon\": 0.1}"));
+    return bad;
+  }
+
+  private static List<String> lines(String resource) throws IOException {
+    try (InputStream text = PropertyExamples.class.getResourceAsStream(resource)) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).toList();
+    }
+  }
+}
