@@ -20,6 +20,8 @@ public final class Rational implements Comparable<Rational> {
    */
   private static final BigDecimal LARGEST = new BigDecimal("1e90");
 
+  private static final int LONGEST = 1000;
+
   private static final BigDecimal SMALLEST = new BigDecimal("1e-90");
 
   private final BigDecimal numerator;
@@ -52,10 +54,14 @@ public final class Rational implements Comparable<Rational> {
   /**
    * Reads a decimal such as {@code -0.5}, {@code 1e-05} or {@code 3}.
    *
-   * @throws IllegalArgumentException if the text is no decimal, or its magnitude is neither 0 nor
-   *     between 1e-90 and 1e90 (exact arithmetic would take unbounded memory)
+   * @throws IllegalArgumentException if the text is no decimal or longer than 1000 characters, or
+   *     its magnitude is neither 0 nor between 1e-90 and 1e90 (exact arithmetic would take
+   *     unbounded memory)
    */
   public static BigDecimal decimal(String text) {
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException("a number of more than " + LONGEST + " characters");
+    }
     BigDecimal value;
     try {
       value = new BigDecimal(text);
