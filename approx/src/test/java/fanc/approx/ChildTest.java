@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ChildTest {
   @TempDir Path folder;
+  @TempDir Path elsewhere;
 
   static Stream<Approximation> rules() {
     return Stream.of(
@@ -77,7 +78,7 @@ class ChildTest {
 
   @Test
   void lineageBelongsToTheFilesAsTheyAreOnDisk() throws Exception {
-    Path parentFile = Files.copy(ReferenceNetworks.file("fconv4.onnx"), folder.resolve("p.onnx"));
+    Path parentFile = SmallOnnx.write(folder.resolve("p.onnx"), 1);
     Path file = Files.createDirectory(folder.resolve("children")).resolve("c.onnx");
     Child child = Child.of(OnnxModel.read(parentFile), IntQuantization.paper(8));
     Lineage written = child.write(file, parentFile);
@@ -121,6 +122,34 @@ class ChildTest {
   }
 
   @Test
+  void tensorThatTheRuleCanNotTakeIsNamed() throws Exception {
+    OnnxModel large = SmallOnnx.read(elsewhere, 1e6f);
+    assertThatThrownBy(() -> Child.of(large, Float16Rounding.paper()))
+        .isInstanceOf(ApproximationException.class)
+        .hasMessageContainingAll("float16", "'1.weight'", "65504");
+    OnnxModel small = SmallOnnx.read(elsewhere, 1e-37f);
+    assertThatThrownBy(() -> Child.of(small, IntQuantization.paper(16)))
+        .isInstanceOf(ApproximationException.class)
+        .hasMessageContainingAll("int16", "'1.weight'", "too small");
+  }
+
+  @Test
+  void filtersAndNeuronsAreTheChannels() throws Exception {
+    Child child = Child.of(parent(), IntQuantization.nearest(2));
+    List<WeightTensor> weights = weightsOf(child.model());
+    assertThat(weights).extracting(WeightTensor::outputAxis).containsExactly(0, 0, 1);
+    for (WeightTensor tensor : weights) {
+      Channels channels = Channels.along(tensor.shape(), tensor.outputAxis());
+      float[] values = tensor.values();
+      float[] largest = channels.largestMagnitudes(values);
+      for (int i = 0; i < values.length; i++) {
+        float step = largest[channels.of(i)];
+        assertThat(values[i]).as(tensor.name()).isIn(-step, 0f, step);
+      }
+    }
+  }
+
+  @Test
   void missingFolderLeavesNothing() throws Exception {
     Child child = Child.of(parent(), Float16Rounding.paper());
     Path file = folder.resolve("none/c.onnx");
@@ -131,8 +160,8 @@ class ChildTest {
     }
   }
 
-  private static OnnxModel parent() throws IOException, NetworkFormatException {
-    return OnnxModel.read(ReferenceNetworks.file("fconv4.onnx"));
+  private OnnxModel parent() throws IOException, NetworkFormatException {
+    return SmallOnnx.read(elsewhere, 1);
   }
 
   private static List<String> names(OnnxModel model) {

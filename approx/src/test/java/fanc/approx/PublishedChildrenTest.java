@@ -2,10 +2,12 @@ package fanc.approx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanc.networks.ReferenceFolder;
 import fanc.networks.onnx.NetworkFormatException;
 import fanc.networks.onnx.OnnxModel;
 import fanc.networks.onnx.WeightTensor;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,14 +46,18 @@ class PublishedChildrenTest {
   @MethodSource("children")
   void publishedChildIsReproducedBitForBit(String parent, String suffix, Approximation rule)
       throws IOException, NetworkFormatException, ApproximationException {
-    Child ours = Child.of(OnnxModel.read(ReferenceNetworks.file(parent + ".onnx")), rule);
-    OnnxModel published = OnnxModel.read(ReferenceNetworks.file(parent + "_" + suffix + ".onnx"));
+    Child ours = Child.of(OnnxModel.read(net(parent + ".onnx")), rule);
+    OnnxModel published = OnnxModel.read(net(parent + "_" + suffix + ".onnx"));
     List<WeightTensor> expected = published.weights();
     List<WeightTensor> actual = ours.model().weights();
     assertThat(actual).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
       assertThat(bits(actual.get(i))).as(actual.get(i).name()).isEqualTo(bits(expected.get(i)));
     }
+  }
+
+  private static Path net(String name) {
+    return ReferenceFolder.orSkip().resolve("fanc/nets").resolve(name);
   }
 
   private static int[] bits(WeightTensor tensor) {
