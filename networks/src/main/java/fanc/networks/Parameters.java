@@ -3,13 +3,18 @@ package fanc.networks;
 import java.util.List;
 
 /** The tensors of an op whose entries may differ between a network and its children. */
-final class Parameters implements OpVisitor<List<Tensor>> {
+public final class Parameters implements OpVisitor<List<Tensor>> {
   private static final Parameters VISITOR = new Parameters();
 
   private Parameters() {}
 
+  /** Returns the tensors of all steps, in order. */
+  public static List<Tensor> of(Network network) {
+    return network.steps().stream().flatMap(step -> of(step.op()).stream()).toList();
+  }
+
   /** Returns weight and bias, or scale and shift with their errors, or nothing. */
-  static List<Tensor> of(Op op) {
+  public static List<Tensor> of(Op op) {
     return op.accept(VISITOR);
   }
 

@@ -1,0 +1,167 @@
+package fanc.templates.store;
+
+import fanc.networks.Fingerprint;
+import fanc.networks.Network;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/**
+ * A folder of proofs: {@code KEY/PARENT.fancproof}, where KEY stands for the property and PARENT is
+ * the parent's fingerprint, so one property may have several parents.
+ *
+ * <p>A file appears under its name only when it is complete, so several processes may share a
+ * store; of two that write the same proof the last wins. Proofs reveal the images they are about:
+ * files are readable by their owner only, where the file system can express it.
+ */
+public final class ProofStore {
+  private static final String SUFFIX = ".fancproof";
+  private static final long MOST_BYTES = 1L << 30;
+  private final Path folder;
+
+  /** Opens a store; the folder is made when the first proof is put into it. */
+  public ProofStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Stores a proof, in place of the one for the same property and parent if there is one.
+   *
+   * @return the file
+   * @throws IOException if it can not be written; nothing is left behind then
+   */
+  public Path put(StoredProof proof) throws IOException {
+    Path file = file(proof.key(), proof.parent().fingerprint());
+    byte[] bytes = ProofFile.encode(proof);
+    Files.createDirectories(folder, ownerOnly("rwx------"));
+    Files.createDirectories(file.getParent(), ownerOnly("rwx------"));
+    Path temporary =
+        Files.createTempFile(file.getParent(), "writing-", ".tmp", ownerOnly("rw-------"));
+    try {
+      Files.write(temporary, bytes);
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+    return file;
+  }
+
+  /** Returns the proof of a property that was made on one particular parent. */
+  public ProofLookup find(ProofKey key, Fingerprint parent) {
+    Path file = file(key, parent);
+    if (!Files.exists(file)) {
+      return new ProofLookup.Missing("no proof of this property in " + folder, List.of());
+    }
+    List<Refusal> refusals = new ArrayList<>();
+    return read(file, key, refusals)
+        .<ProofLookup>map(proof -> new ProofLookup.Found(file, proof, List.of()))
+        .orElseGet(() -> missing("no usable proof of this property in " + folder, refusals));
+  }
+
+  /**
+   * Returns the proof to use for a child: that of the parent its lineage names, else the one whose
+   * parent has the child's architecture and the least largest difference of a weight.
+   *
+   * @param child the network to verify
+   * @param lineage SHA-256 of its parent's file, where it is known
+   */
+  public ProofLookup find(ProofKey key, Network child, Optional<String> lineage) {
+    List<Refusal> refusals = new ArrayList<>();
+    ProofLookup.Found best = null;
+    double least = Double.POSITIVE_INFINITY;
+    boolean any = false;
+    for (Path file : files(key, refusals)) {
+      Optional<StoredProof> proof = read(file, key, refusals);
+      OptionalDouble distance =
+          proof.map(p -> p.parent().distance(child)).orElse(OptionalDouble.empty());
+      any |= proof.isPresent();
+      if (distance.isEmpty()) {
+        continue;
+      }
+      boolean named = lineage.equals(proof.map(p -> p.parent().fileSha256()));
+      double rank = named ? -1 : distance.getAsDouble();
+      if (best == null || rank < least) {
+        best = new ProofLookup.Found(file, proof.get(), List.of());
+        least = rank;
+      }
+    }
+    if (best != null) {
+      return new ProofLookup.Found(best.file(), best.proof(), List.copyOf(refusals));
+    }
+    return missing(
+        any
+            ? "the proofs of this property in " + folder + " are of other architectures"
+            : "no " + (refusals.isEmpty() ? "" : "usable ") + "proof of this property in " + folder,
+        refusals);
+  }
+
+  private static ProofLookup missing(String reason, List<Refusal> refusals) {
+    String detail =
+        refusals.isEmpty()
+            ? ""
+            : " (" + refusals.get(0).reason() + ": " + refusals.get(0).file() + ")";
+    return new ProofLookup.Missing(reason + detail, List.copyOf(refusals));
+  }
+
+  private Path file(ProofKey key, Fingerprint parent) {
+    return folder.resolve(key.sha256()).resolve(parent.sha256() + SUFFIX);
+  }
+
+  private List<Path> files(ProofKey key, List<Refusal> refusals) {
+    Path proofs = folder.resolve(key.sha256());
+    if (!Files.exists(proofs)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(proofs)) {
+      return files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+    } catch (IOException e) {
+      refusals.add(new Refusal(proofs, "can not be listed: " + e.getMessage()));
+      return List.of();
+    }
+  }
+
+  /** Reads a file; one that can not be used is noted. */
+  private Optional<StoredProof> read(Path file, ProofKey key, List<Refusal> refusals) {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new RefusedProofException("larger than " + MOST_BYTES + " bytes");
+      }
+      StoredProof proof = ProofFile.decode(Files.readAllBytes(file));
+      if (!proof.key().equals(key) || !file.equals(file(key, proof.parent().fingerprint()))) {
+        throw new RefusedProofException("holds another proof than its name says");
+      }
+      return Optional.of(proof);
+    } catch (NoSuchFileException e) {
+      refusals.add(new Refusal(file, "was removed while it was looked at"));
+    } catch (IOException e) {
+      refusals.add(new Refusal(file, "can not be read: " + e.getMessage()));
+    } catch (RefusedProofException e) {
+      refusals.add(new Refusal(file, e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private FileAttribute<?>[] ownerOnly(String permissions) throws IOException {
+    Path existing = folder.toAbsolutePath();
+    while (!Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    FileStore disk = Files.getFileStore(existing);
+    return disk.supportsFileAttributeView("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}

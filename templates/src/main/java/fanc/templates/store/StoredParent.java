@@ -1,0 +1,66 @@
+package fanc.templates.store;
+
+import fanc.networks.Fingerprint;
+import fanc.networks.Network;
+import fanc.networks.Parameters;
+import fanc.networks.Tensor;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * The network a stored proof was made on.
+ *
+ * @param fingerprint which network
+ * @param fileSha256 SHA-256 of the file it was read from; a child's lineage names its parent so
+ * @param architecture which networks are its children: same ops, other parameters
+ * @param parameters its weights and biases, in the order of its ops
+ */
+public record StoredParent(
+    Fingerprint fingerprint, String fileSha256, Fingerprint architecture, List<Tensor> parameters) {
+
+  /** Copies the list. */
+  public StoredParent {
+    parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * Returns what is stored of a network.
+   *
+   * @param fileSha256 SHA-256 of the file it was read from
+   */
+  public static StoredParent of(Network network, String fileSha256) {
+    return new StoredParent(
+        Fingerprint.of(network),
+        fileSha256,
+        Fingerprint.ofArchitecture(network),
+        Parameters.of(network));
+  }
+
+  /** Returns whether the child differs from this parent in its parameters only. */
+  public boolean fits(Network child) {
+    return architecture.equals(Fingerprint.ofArchitecture(child));
+  }
+
+  /**
+   * Returns the largest absolute difference of a weight; empty if the architectures differ, so that
+   * weights do not correspond. Rounded to nearest: it ranks parents and proves nothing.
+   */
+  public OptionalDouble distance(Network child) {
+    List<Tensor> others = Parameters.of(child);
+    if (!fits(child) || parameters.size() != others.size()) {
+      return OptionalDouble.empty();
+    }
+    double largest = 0;
+    for (int t = 0; t < parameters.size(); t++) {
+      double[] mine = parameters.get(t).shared();
+      double[] other = others.get(t).shared();
+      if (mine.length != other.length) {
+        return OptionalDouble.empty();
+      }
+      for (int i = 0; i < mine.length; i++) {
+        largest = Math.max(largest, Math.abs(mine[i] - other[i]));
+      }
+    }
+    return OptionalDouble.of(largest);
+  }
+}
