@@ -30,12 +30,13 @@ final class EvaluationDouble implements OpVisitor<double[]> {
   @Override
   public double[] visit(Affine op) {
     double[] y = new double[op.outputs()];
-    for (int j = 0; j < y.length; j++) {
-      double sum = 0;
-      for (int i = 0; i < op.inputs(); i++) {
-        sum += x[i] * op.weight().get(i * op.outputs() + j);
+    for (int i = 0; i < op.inputs(); i++) {
+      for (int j = 0; j < y.length; j++) {
+        y[j] += x[i] * op.weight().get(i * y.length + j);
       }
-      y[j] = sum + op.bias().get(j);
+    }
+    for (int j = 0; j < y.length; j++) {
+      y[j] += op.bias().get(j);
     }
     return y;
   }

@@ -30,12 +30,13 @@ final class EvaluationFloat implements OpVisitor<float[]> {
   @Override
   public float[] visit(Affine op) {
     float[] y = new float[op.outputs()];
-    for (int j = 0; j < y.length; j++) {
-      float sum = 0;
-      for (int i = 0; i < op.inputs(); i++) {
-        sum += x[i] * (float) op.weight().get(i * op.outputs() + j);
+    for (int i = 0; i < op.inputs(); i++) {
+      for (int j = 0; j < y.length; j++) {
+        y[j] += x[i] * (float) op.weight().get(i * y.length + j);
       }
-      y[j] = sum + (float) op.bias().get(j);
+    }
+    for (int j = 0; j < y.length; j++) {
+      y[j] += (float) op.bias().get(j);
     }
     return y;
   }

@@ -50,9 +50,10 @@ record Ball(double center, double radius) {
     }
     double quotient = center / divisor.center;
     double residual = Math.abs(Math.fma(-quotient, divisor.center, center));
-    double error = residual + radius + Math.abs(quotient) * divisor.radius;
     boolean mayUnderflow = center != 0 && Math.abs(center) < TINY;
-    return new Ball(quotient, up(error / smallest + (mayUnderflow ? TINY : 0)));
+    double underflow = mayUnderflow || divisor.radius > 0 ? Double.MIN_NORMAL : 0;
+    double error = residual + radius + Math.abs(quotient) * divisor.radius + underflow;
+    return new Ball(quotient, up(error / smallest));
   }
 
   /** Square root; the radius is infinite if the number may be 0 or negative. */

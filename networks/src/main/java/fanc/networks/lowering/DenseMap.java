@@ -19,6 +19,9 @@ final class DenseMap {
    */
   static void emit(NodeScope node, Operand.Value x, Constant w, Constant b, Shape out)
       throws LoweringException {
+    if (w.size() == 0) {
+      throw node.refuse("constant of shape " + w.shape() + ", expected at least one entry");
+    }
     int rows = out.size() / w.shape().dim(1);
     Tensor weight = rows == 1 ? w.values() : repeated(node, w, rows);
     int roundings = Math.max(roundings(node, w), roundings(node, b));

@@ -91,11 +91,7 @@ public final class Lowering {
   private void rewrite(Node node) throws LoweringException {
     for (String input : node.inputs()) {
       if (!input.isEmpty() && draft.operand(input).isEmpty()) {
-        throw refusal(
-            node,
-            makers.containsKey(input)
-                ? "reads '" + input + "' before it is made; expected nodes in topological order"
-                : "reads '" + input + "', which is no input, initialiser or output of a node");
+        throw refusal(node, "reads '" + input + "'" + whyUndefined(input));
       }
     }
     Rewrite rewrite = Rewrites.of(node.operator());
@@ -115,6 +111,16 @@ public final class Lowering {
       throw refusal(node, e.getMessage());
     }
     scope.requireAllAttributesRead();
+  }
+
+  private String whyUndefined(String name) {
+    Node maker = makers.get(name);
+    if (maker == null) {
+      return ", which is no input, initialiser or output of a node";
+    }
+    return maker.outputs().indexOf(name) == 0
+        ? " before it is made; expected nodes in topological order, without cycles"
+        : ", a further output of operator '" + maker.operator() + "' that is not supported";
   }
 
   /** Drops steps that were only read for their shape and numbers the rest anew. */

@@ -23,10 +23,11 @@ final class SliceRewrite implements Rewrite {
     for (int i = 0; i < starts.length; i++) {
       int axis = node.axis(i < axes.length ? axes[i] : i, from.rank());
       long step = i < steps.length ? steps[i] : 1;
-      if (step == 0) {
-        throw node.refuse("step 0");
-      }
       long size = from.dim(axis);
+      step = clamp(step, -size - 1, size + 1);
+      if (step == 0 || size == 0) {
+        throw node.refuse("step " + step + " over " + size + " entries");
+      }
       long low = step > 0 ? 0 : -1;
       long high = step > 0 ? size : size - 1;
       long start = clamp(starts[i] < 0 ? starts[i] + size : starts[i], Math.max(low, 0), high);

@@ -26,6 +26,7 @@ import java.util.TreeMap;
 /** An ONNX file in memory together with the network in it. Immutable. */
 public final class OnnxModel {
   private static final long DEFAULT_MEGABYTES = 1024;
+  private static final long FIRST_WITH_OPERATOR_SETS = 3;
 
   private final ModelProto proto;
   private final byte[] bytes;
@@ -71,7 +72,11 @@ public final class OnnxModel {
       ModelProto proto = ModelProto.parseFrom(bytes);
       if (proto.getGraph().getNodeCount() == 0) {
         throw new NetworkFormatException(
-            "not an ONNX file with a network: no graph with nodes in it");
+            "not an ONNX file with a network; expected a graph with nodes");
+      }
+      if (proto.getIrVersion() >= FIRST_WITH_OPERATOR_SETS && proto.getOpsetImportCount() == 0) {
+        throw new NetworkFormatException(
+            "names no operator set, perhaps truncated; expected a complete ONNX model");
       }
       return new OnnxModel(proto, bytes);
     } catch (InvalidProtocolBufferException e) {
@@ -94,7 +99,8 @@ public final class OnnxModel {
 
   /**
    * Returns the weights and biases of Gemm, MatMul and Conv nodes and of the Add after a MatMul, in
-   * node order, each initialiser once. Entries of float64 files are rounded to float32.
+   * node order, each initialiser once. A Constant node counts as an initialiser of its output's
+   * name. Entries of float64 files are rounded to float32.
    */
   public List<WeightTensor> weights() {
     return WeightSearch.in(proto.getGraph());
@@ -112,12 +118,17 @@ public final class OnnxModel {
     Set<String> missing = new HashSet<>(valuesByInitializerName.keySet());
     ModelProto.Builder model = proto.toBuilder();
     GraphProto.Builder graph = model.getGraphBuilder();
-    for (int i = 0; i < graph.getInitializerCount(); i++) {
-      TensorProto tensor = graph.getInitializer(i);
-      if (missing.contains(tensor.getName()) && StoredTensor.isReal(tensor)) {
-        missing.remove(tensor.getName());
+    for (TensorProto.Builder tensor : graph.getInitializerBuilderList()) {
+      if (StoredTensor.isReal(tensor.build()) && missing.remove(tensor.getName())) {
         float[] values = valuesByInitializerName.get(tensor.getName());
-        graph.setInitializer(i, StoredTensor.withValues(tensor, values));
+        StoredTensor.setValues(tensor, tensor.getName(), values);
+      }
+    }
+    for (NodeProto.Builder node : graph.getNodeBuilderList()) {
+      if (WeightSearch.isStored(node) && missing.remove(node.getOutput(0))) {
+        float[] values = valuesByInitializerName.get(node.getOutput(0));
+        StoredTensor.setValues(
+            node.getAttributeBuilder(0).getTBuilder(), node.getOutput(0), values);
       }
     }
     if (!missing.isEmpty()) {

@@ -155,55 +155,54 @@ final class StoredTensor {
   }
 
   /**
-   * Returns the same tensor with other entries, stored the same way. A float64 entry whose float32
-   * rounding is the new value stays as it is.
+   * Replaces the entries of a tensor, stored the same way. A float64 entry whose float32 rounding
+   * is the new value stays as it is.
    *
    * @throws IllegalArgumentException if a number is not finite or not representable in the tensor's
    *     type, or their count is wrong
    */
-  static TensorProto withValues(TensorProto proto, float[] values) {
-    float[] old = floats(proto);
-    if (values.length != old.length) {
+  static void setValues(TensorProto.Builder tensor, String name, float[] values) {
+    TensorProto old = tensor.build();
+    int count = floats(old).length;
+    if (values.length != count) {
       throw new IllegalArgumentException(
-          "initialiser '"
-              + proto.getName()
-              + "' has "
-              + old.length
-              + " entries, not "
-              + values.length);
+          "initialiser '" + name + "' has " + count + " entries, not " + values.length);
     }
     for (float value : values) {
       if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException("initialiser '" + proto.getName() + "': " + value);
+        throw new IllegalArgumentException("initialiser '" + name + "' would hold " + value);
       }
     }
-    return proto.hasRawData() ? withRaw(proto, values) : withTyped(proto, values);
+    if (old.hasRawData()) {
+      tensor.setRawData(raw(old, values));
+    } else {
+      setTyped(tensor, values);
+    }
   }
 
-  private static TensorProto withRaw(TensorProto proto, float[] values) {
-    DataType type = DataType.forNumber(proto.getDataType());
-    IntToDoubleFunction old = entry(proto, type);
-    ByteBuffer raw = ByteBuffer.allocate(proto.getRawData().size()).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteString raw(TensorProto old, float[] values) {
+    DataType type = DataType.forNumber(old.getDataType());
+    IntToDoubleFunction entry = entry(old, type);
+    ByteBuffer raw = ByteBuffer.allocate(old.getRawData().size()).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < values.length; i++) {
       switch (type) {
         case FLOAT -> raw.putFloat(values[i]);
         case FLOAT16 -> raw.putShort(HalfFloat.encode(values[i]));
-        default -> raw.putDouble(kept(old.applyAsDouble(i), values[i]));
+        default -> raw.putDouble(kept(entry.applyAsDouble(i), values[i]));
       }
     }
-    return proto.toBuilder().setRawData(ByteString.copyFrom(raw.array())).build();
+    return ByteString.copyFrom(raw.array());
   }
 
-  private static TensorProto withTyped(TensorProto proto, float[] values) {
-    TensorProto.Builder builder = proto.toBuilder();
+  private static void setTyped(TensorProto.Builder tensor, float[] values) {
+    DataType type = DataType.forNumber(tensor.getDataType());
     for (int i = 0; i < values.length; i++) {
-      switch (DataType.forNumber(proto.getDataType())) {
-        case FLOAT -> builder.setFloatData(i, values[i]);
-        case FLOAT16 -> builder.setInt32Data(i, HalfFloat.encode(values[i]) & 0xffff);
-        default -> builder.setDoubleData(i, kept(proto.getDoubleData(i), values[i]));
+      switch (type) {
+        case FLOAT -> tensor.setFloatData(i, values[i]);
+        case FLOAT16 -> tensor.setInt32Data(i, HalfFloat.encode(values[i]) & 0xffff);
+        default -> tensor.setDoubleData(i, kept(tensor.getDoubleData(i), values[i]));
       }
     }
-    return builder.build();
   }
 
   private static double kept(double old, float value) {

@@ -6,6 +6,7 @@ import fanc.networks.onnx.WeightTensor.Role;
 import fanc.networks.onnx.proto.AttributeProto;
 import fanc.networks.onnx.proto.GraphProto;
 import fanc.networks.onnx.proto.NodeProto;
+import fanc.networks.onnx.proto.NodeProtoOrBuilder;
 import fanc.networks.onnx.proto.TensorProto;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,9 @@ final class WeightSearch {
   private WeightSearch(GraphProto graph) {
     graph.getInitializerList().forEach(tensor -> stored.put(tensor.getName(), tensor));
     for (NodeProto node : graph.getNodeList()) {
+      if (isStored(node)) {
+        stored.put(node.getOutput(0), node.getAttribute(0).getT());
+      }
       node.getOutputList().forEach(output -> makers.put(output, node));
     }
     graph.getNodeList().forEach(this::visit);
@@ -33,6 +37,14 @@ final class WeightSearch {
   /** Returns the weights and biases of a graph, each once. */
   static List<WeightTensor> in(GraphProto graph) {
     return List.copyOf(new WeightSearch(graph).found.values());
+  }
+
+  /** Returns whether a node only holds a tensor of floating-point numbers. */
+  static boolean isStored(NodeProtoOrBuilder node) {
+    return node.getOpType().equals("Constant")
+        && node.getAttributeCount() == 1
+        && node.getAttribute(0).hasT()
+        && StoredTensor.isReal(node.getAttribute(0).getT());
   }
 
   private void visit(NodeProto node) {

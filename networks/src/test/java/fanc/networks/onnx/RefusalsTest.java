@@ -1,0 +1,224 @@
+package fanc.networks.onnx;
+
+import static fanc.networks.onnx.ModelDraft.attribute;
+import static fanc.networks.onnx.ModelDraft.input;
+import static fanc.networks.onnx.ModelDraft.list;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import fanc.networks.onnx.proto.AttributeProto;
+import fanc.networks.onnx.proto.TensorProto;
+import fanc.networks.onnx.proto.TensorProto.DataLocation;
+import fanc.networks.onnx.proto.TensorProto.DataType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are refused, each in one line that says what and where. */
+class RefusalsTest {
+  @TempDir Path folder;
+
+  private String refusal(byte[] bytes) {
+    NetworkFormatException e =
+        catchThrowableOfType(NetworkFormatException.class, () -> ModelDraft.read(folder, bytes));
+    assertThat(e).as("refused").isNotNull();
+    assertThat(e.getMessage()).doesNotContain("\n").startsWith(folder.resolve("net.onnx") + ": ");
+    return e.getMessage().substring(folder.resolve("net.onnx").toString().length() + 2);
+  }
+
+  private String refusal(ModelDraft draft) {
+    return refusal(draft.bytes(13));
+  }
+
+  private static ModelDraft dense() {
+    return input(1, 3).weight("w", 3, 4).node("Gemm", "x w", "y");
+  }
+
+  @Test
+  void everyTruncationIsRefused() {
+    byte[] whole = dense().bytes(13);
+    for (int length = 0; length < whole.length; length++) {
+      assertThat(refusal(Arrays.copyOf(whole, length))).containsAnyOf("truncated", "graph");
+    }
+  }
+
+  @Test
+  void anotherKindOfFileIsRefused() {
+    assertThat(refusal("label,p0,p1\n7,0,0\n".getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo("truncated or not an ONNX file; expected a complete ONNX model");
+    assertThat(refusal(new byte[0]))
+        .isEqualTo("not an ONNX file with a network; expected a graph with nodes");
+  }
+
+  @Test
+  void aMissingFileIsAnInputOutputError() {
+    assertThatThrownBy(() -> OnnxModel.read(folder.resolve("none.onnx")))
+        .isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void aFileOverTheLimitIsRefused() throws Exception {
+    Path file = Files.write(folder.resolve("net.onnx"), dense().bytes(13));
+    assertThatThrownBy(() -> OnnxModel.read(file, 0))
+        .isInstanceOf(NetworkFormatException.class)
+        .hasMessageContaining("the limit is 0 MB");
+  }
+
+  @Test
+  void anUnsupportedOperatorIsNamedWithItsNode() {
+    ModelDraft draft = input(1, 3).node("Softmax", "x", "y");
+    assertThat(refusal(draft))
+        .startsWith("operator 'Softmax' (node 'n_y') is not supported; supported are Add, ");
+    draft.graph.getNodeBuilder(0).setDomain("com.example");
+    assertThat(refusal(draft)).startsWith("operator 'com.example.Softmax' (node 'n_y')");
+  }
+
+  @Test
+  void aWeightThatIsNotFiniteIsNamed() {
+    ModelDraft nan = dense();
+    nan.graph.getInitializerBuilder(0).setFloatData(5, Float.NaN);
+    assertThat(refusal(nan))
+        .isEqualTo("initialiser 'w' has NaN at entry 5; expected finite numbers");
+    ModelDraft infinite = dense();
+    infinite.graph.getInitializerBuilder(0).setFloatData(0, Float.NEGATIVE_INFINITY);
+    assertThat(refusal(infinite))
+        .isEqualTo("initialiser 'w' has -Infinity at entry 0; expected finite numbers");
+  }
+
+  @Test
+  void dataOfTheWrongLengthIsRefusedBeforeItIsAllocated() {
+    ModelDraft draft = dense();
+    draft.graph.getInitializerBuilder(0).setDims(0, 500_000_000);
+    assertThat(refusal(draft))
+        .isEqualTo(
+            "initialiser 'w' of shape [500000000x4] has 12 entries of data, expected 2000000000");
+    draft.graph.getInitializerBuilder(0).setDims(0, Long.MAX_VALUE);
+    assertThat(refusal(draft)).contains("'w'").contains("at most 2^31-1 entries");
+    draft.graph.getInitializerBuilder(0).setDims(0, -3);
+    assertThat(refusal(draft)).contains("'w'").contains("[-3, 4]");
+  }
+
+  @Test
+  void anArrayInAnotherFileIsRefused() {
+    ModelDraft draft = dense();
+    draft.graph.getInitializerBuilder(0).setDataLocation(DataLocation.EXTERNAL);
+    assertThat(refusal(draft)).startsWith("initialiser 'w' is stored in another file");
+  }
+
+  @Test
+  void anUnsupportedElementTypeIsRefused() {
+    ModelDraft draft = dense();
+    draft.graph.addInitializer(
+        TensorProto.newBuilder().setName("s").setDataType(DataType.STRING_VALUE));
+    assertThat(refusal(draft)).startsWith("initialiser 's' has element type STRING; supported");
+  }
+
+  @Test
+  void shapesThatDoNotFitAreRefused() {
+    assertThat(refusal(input(1, 5).weight("w", 3, 4).node("Gemm", "x w", "y")))
+        .isEqualTo("operator 'Gemm' (node 'n_y'): shapes [1x5] and [3x4] do not fit");
+    assertThat(refusal(input(1, 5).weight("w", 3, 4).node("MatMul", "x w", "y")))
+        .isEqualTo("operator 'MatMul' (node 'n_y'): shapes [1x5] and [3x4] do not fit");
+    assertThat(refusal(input(1, 5).weight("w", 3).node("Add", "x w", "y")))
+        .isEqualTo("operator 'Add' (node 'n_y'): shapes [1x5] and [3] do not fit");
+    assertThat(refusal(input(1, 2, 5, 5).weight("w", 3, 1, 2, 2).node("Conv", "x w", "y")))
+        .contains("'Conv' (node 'n_y')")
+        .contains("[1x2x5x5] does not fit the kernel of shape [3x1x2x2]");
+    assertThat(refusal(input(1, 5).integers("s", 2, 2).node("Reshape", "x s", "y")))
+        .isEqualTo("operator 'Reshape' (node 'n_y'): shape [1x5] cannot become [2x2]");
+    assertThat(refusal(input(1, 3).weight("w", 3, 4).weight("b", 3).node("Gemm", "x w b", "y")))
+        .contains("bias of shape [3], expected one that stretches to [1x4]");
+  }
+
+  @Test
+  void aMissingInitialiserIsRefused() {
+    assertThat(refusal(input(1, 3).node("Gemm", "x w", "y")))
+        .isEqualTo(
+            "operator 'Gemm' (node 'n_y'): reads 'w', which is no input, initialiser or output of a"
+                + " node");
+  }
+
+  @Test
+  void cyclesAndWrongOrderAreRefused() {
+    String expected = "before it is made; expected nodes in topological order, without cycles";
+    assertThat(
+            refusal(
+                input(1, 3).node("Add", "x b", "a").node("Relu", "a", "b").node("Add", "a b", "y")))
+        .isEqualTo("operator 'Add' (node 'n_a'): reads 'b' " + expected);
+    assertThat(refusal(input(1, 3).node("Relu", "a", "y").node("Relu", "x", "a")))
+        .isEqualTo("operator 'Relu' (node 'n_y'): reads 'a' " + expected);
+  }
+
+  @Test
+  void aSecondInputOrOutputIsRefused() {
+    ModelDraft inputs = input(1, 3).node("Add", "x z", "y");
+    inputs.graph.addInput(ModelDraft.value("z", 1, 3));
+    assertThat(refusal(inputs)).isEqualTo("the graph has 2 inputs (x, z); expected one");
+    ModelDraft outputs = input(1, 3).node("Relu", "x", "y");
+    outputs.graph.addOutput(ModelDraft.value("y")).addOutput(ModelDraft.value("x"));
+    assertThat(refusal(outputs)).isEqualTo("the graph has 2 outputs (y, x); expected one");
+  }
+
+  @Test
+  void onlyTheBatchMayBeDynamic() throws Exception {
+    assertThat(refusal(input(1, -1).node("Relu", "x", "y")))
+        .startsWith("input 'x' has no fixed size in dimension 1; expected");
+    assertThat(input(-1, 3).node("Relu", "x", "y").read(folder).network().inputShape().dims())
+        .containsExactly(1, 3);
+  }
+
+  @Test
+  void anOutputThatDoesNotDependOnTheInputIsRefused() {
+    assertThat(refusal(input(1, 3).weight("w", 3).node("Identity", "w", "y")))
+        .startsWith("the output 'y' is not computed from the input");
+    assertThat(refusal(input(1, 3).node("Relu", "x", "z")))
+        .isEqualTo("no node makes the output 'y'");
+  }
+
+  @Test
+  void attributesOutsideTheSupportedValuesAreRefused() {
+    assertThat(conv(attribute("group", 2)))
+        .isEqualTo("operator 'Conv' (node 'n_y'): attribute 'group' is 2, supported is only 1");
+    assertThat(conv(list("dilations", 2, 2)))
+        .contains("attribute 'dilations' is [2, 2], supported is only [1, 1]");
+    assertThat(conv(list("strides", 0, 1))).contains("attribute 'strides' is [0, 1]");
+    assertThat(conv(attribute("group", "two"))).contains("attribute 'group' is no integer");
+    assertThat(conv(attribute("flavour", 1))).contains("attribute 'flavour' is not supported");
+    assertThat(
+            refusal(
+                input(1, 1, 4, 4)
+                    .node(
+                        "AveragePool",
+                        "x",
+                        "y",
+                        list("kernel_shape", 2, 2),
+                        attribute("ceil_mode", 1))))
+        .contains("attribute 'ceil_mode' is 1, supported is only 0");
+  }
+
+  private String conv(AttributeProto attribute) {
+    return refusal(input(1, 2, 5, 5).weight("w", 3, 2, 2, 2).node("Conv", "x w", "y", attribute));
+  }
+
+  @Test
+  void valuesThatCannotBeLoweredAreRefused() {
+    assertThat(refusal(input(1, 3).node("Relu", "x", "r").node("Mul", "x r", "y")))
+        .contains("'Mul' (node 'n_y'): product of two computed values, expected one constant");
+    assertThat(refusal(input(1, 3).floats("c", new float[] {1, 0, 2}, 3).node("Div", "x c", "y")))
+        .contains("'Div' (node 'n_y'): division by zero at entry 1 of the divisor");
+    assertThat(refusal(input(1, 3).node("Cast", "x", "y", attribute("to", 7))))
+        .contains("'Cast' (node 'n_y'): casts a computed value to type 7");
+    assertThat(
+            refusal(
+                input(1, 1)
+                    .floats("p", new float[] {1}, 1)
+                    .floats("var", new float[] {-1}, 1)
+                    .node("BatchNormalization", "x p p p var", "y")))
+        .contains("variance -1.0 of channel 0 is not positive");
+  }
+}
