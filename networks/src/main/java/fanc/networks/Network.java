@@ -134,4 +134,16 @@ public final class Network {
       throw new IllegalArgumentException("value " + cut + " is not a cut of the network");
     }
   }
+
+  /** Returns one line with each value's op, inputs and shape, for messages and failing tests. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("0 = input ").append(inputShape);
+    for (int v = 1; v <= output(); v++) {
+      Step step = step(v);
+      text.append("; ").append(v).append(" = ").append(step.op().getClass().getSimpleName());
+      text.append(step.inputs()).append(' ').append(step.shape());
+    }
+    return text.toString();
+  }
 }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
@@ -149,9 +150,11 @@ public final class OnnxModel {
    */
   public void write(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    Path temporary = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+    // Not createTempFile: its files are readable by their owner only, and stay so when renamed.
+    String mark = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+    Path temporary = folder.resolve(file.getFileName() + "." + mark + ".tmp");
     try {
-      Files.write(temporary, bytes);
+      Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
