@@ -12,11 +12,16 @@ import fanc.networks.Window;
  */
 public final class KernelsByWork implements Kernels {
 
-  /** Multiplications from which on the native backend is used. Measured, see results/kernels. */
-  public static final long LARGE = 4_000_000;
+  /** Multiplications from which on the native backend is used; measured, see results/kernels. */
+  public static final long LARGE = 2_000_000;
 
   /** Rows from which on it is used: with fewer, it fetches b for too few sums. */
   private static final int ROWS = 16;
+
+  /**
+   * Filters from which on it convolves; with 32 the two are even, the rest is gathering patches.
+   */
+  private static final int FILTERS = 64;
 
   /** A first factor with fewer nonzero entries than one in this many is left to plain Java. */
   private static final int SPARSE = 2;
@@ -65,7 +70,7 @@ public final class KernelsByWork implements Kernels {
   public void convolve(
       double[] in, double[] weight, double[] out, int rows, Window window, int filters) {
     long perImage = (long) filters * window.channels() * window.kernelSize() * window.positions();
-    boolean heavy = filters >= ROWS && rows * perImage >= LARGE;
+    boolean heavy = filters >= FILTERS && rows * perImage >= LARGE;
     choose(heavy && isDense(in, rows * window.inputSize()))
         .convolve(in, weight, out, rows, window, filters);
   }
