@@ -24,4 +24,9 @@ public record Slack(double near, double beyond, double dead) {
       throw new IllegalArgumentException("slack " + near + ", " + beyond + ", " + dead);
     }
   }
+
+  /** Returns this slack with all shares multiplied by {@code factor}. */
+  Slack times(double factor) {
+    return new Slack(near * factor, beyond * factor, dead * factor);
+  }
 }

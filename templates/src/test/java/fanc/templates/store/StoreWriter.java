@@ -14,13 +14,11 @@ final class StoreWriter {
     return RandomNetworks.dense(new Random(7));
   }
 
-  /**
-   * Writes 200 times into the store {@code args[0]}, with numbers from the seed {@code args[1]}.
-   */
+  /** Writes 60 times into the store {@code args[0]}, with numbers from the seed {@code args[1]}. */
   public static void main(String[] args) throws IOException {
     Random random = new Random(Long.parseLong(args[1]));
     ProofStore store = new ProofStore(Path.of(args[0]));
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 60; i++) {
       store.put(SampleProofs.of(parent(), random));
     }
   }
