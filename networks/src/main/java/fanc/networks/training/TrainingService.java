@@ -1,0 +1,55 @@
+package fanc.networks.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * Trains a network as a recipe says and writes it as an ONNX file. Found by {@link
+ * java.util.ServiceLoader}; absent where the optional module is not installed.
+ */
+public interface TrainingService {
+
+  /**
+   * Trains. Beside the network {@code x.onnx} the file {@code x.json} says where it came from. The
+   * same recipe, data and machine give the same bytes.
+   *
+   * @param progress called after every epoch, on the calling thread
+   * @throws TrainingException if the recipe or the data is unfit, or the engine can not be loaded;
+   *     the message is one line and says what to do
+   * @throws IOException if a file can not be read or written
+   */
+  Result train(Job job, Consumer<Epoch> progress) throws TrainingException, IOException;
+
+  /**
+   * What to train from and where to leave the result.
+   *
+   * @param recipe the recipe, a JSON file
+   * @param data folder with one folder for each data set, named as the recipe names the set
+   * @param network the ONNX file to write
+   */
+  record Job(Path recipe, Path data, Path network) {}
+
+  /**
+   * How far the training is.
+   *
+   * @param number of the epoch that ended, from 1
+   * @param count of all epochs
+   * @param loss mean over the epoch's batches
+   * @param accuracy share of the test images classified correctly, 0 to 1
+   * @param certified share of the test images whose label interval bounds prove under the recipe's
+   *     full perturbation, 0 to 1
+   * @param seconds wall time of the epoch
+   */
+  record Epoch(
+      int number, int count, double loss, double accuracy, double certified, double seconds) {}
+
+  /**
+   * What the finished network does on the test images.
+   *
+   * @param testImages how many there are
+   * @param correct how many are classified correctly
+   * @param sha256 of the ONNX file, 64 hexadecimal digits
+   */
+  record Result(int testImages, int correct, String sha256) {}
+}

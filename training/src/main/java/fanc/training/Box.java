@@ -1,0 +1,39 @@
+package fanc.training;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * A box for each image of a batch: all x with {@code |x - centre| <= radius} entry by entry.
+ *
+ * @param centre batch x n
+ * @param radius batch x n, entries at least 0
+ */
+record Box(NDArray centre, NDArray radius) {
+
+  /** Returns the box between two bounds of equal shape. */
+  static Box between(NDArray lower, NDArray upper) {
+    return new Box(lower.add(upper).mul(0.5), upper.sub(lower).mul(0.5));
+  }
+
+  /** Returns the box around images within {@code epsilon} of each pixel, cut to 0..1. */
+  static Box around(NDArray images, double epsilon) {
+    float e = (float) epsilon;
+    return between(images.sub(e).maximum(0), images.add(e).minimum(1));
+  }
+
+  /** Returns the box with every radius enlarged. */
+  Box widenedBy(NDArray more) {
+    return new Box(centre, radius.add(more));
+  }
+
+  /** Returns the smallest box around the image under {@code y = x weight + bias}. */
+  Box affine(NDArray weight, NDArray bias) {
+    return new Box(centre.matMul(weight).add(bias), radius.matMul(weight.abs()));
+  }
+
+  /** Returns the smallest box around the image under the rectifier. */
+  Box relu() {
+    return between(
+        centre.sub(radius).maximum(0), centre.add(radius).maximum(0));
+  }
+}
