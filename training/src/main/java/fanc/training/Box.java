@@ -33,7 +33,6 @@ record Box(NDArray centre, NDArray radius) {
 
   /** Returns the smallest box around the image under the rectifier. */
   Box relu() {
-    return between(
-        centre.sub(radius).maximum(0), centre.add(radius).maximum(0));
+    return between(centre.sub(radius).maximum(0), centre.add(radius).maximum(0));
   }
 }

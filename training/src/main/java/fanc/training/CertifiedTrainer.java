@@ -39,8 +39,7 @@ final class CertifiedTrainer {
    * @param manager owns the layers
    * @throws TrainingException if training and test images do not fit each other or the patch
    */
-  CertifiedTrainer(
-      NDManager manager, Recipe recipe, LabelledImages training, LabelledImages test)
+  CertifiedTrainer(NDManager manager, Recipe recipe, LabelledImages training, LabelledImages test)
       throws TrainingException {
     if (training.rows() != test.rows() || training.columns() != test.columns()) {
       throw new TrainingException("training and test images differ in size");
@@ -190,8 +189,7 @@ final class CertifiedTrainer {
     return java.util.stream.IntStream.range(0, batches)
         .mapToObj(
             b ->
-                Arrays.copyOfRange(
-                    all, b * TEST_BATCH, Math.min(all.length, (b + 1) * TEST_BATCH)))
+                Arrays.copyOfRange(all, b * TEST_BATCH, Math.min(all.length, (b + 1) * TEST_BATCH)))
         .toList();
   }
 }

@@ -42,7 +42,9 @@ enum DataSet {
                     "unknown data set '"
                         + id
                         + "'; known: "
-                        + Arrays.stream(values()).map(s -> s.id).collect(Collectors.joining(", "))));
+                        + Arrays.stream(values())
+                            .map(s -> s.id)
+                            .collect(Collectors.joining(", "))));
   }
 
   /** Returns the name in recipes, which is also the name of the folder. */

@@ -26,7 +26,12 @@ final class LabelledImages {
     }
     if (images.dims()[0] != labels.dims()[0] || images.dims()[0] == 0) {
       throw new TrainingException(
-          images.source() + ": " + images.dims()[0] + " images, but " + labels.dims()[0] + " labels");
+          images.source()
+              + ": "
+              + images.dims()[0]
+              + " images, but "
+              + labels.dims()[0]
+              + " labels");
     }
     this.images = images;
     this.labels = labels;

@@ -1,6 +1,7 @@
 package fanc.training;
 
 import ai.djl.ndarray.NDManager;
+import fanc.networks.onnx.OnnxModel;
 import fanc.networks.onnx.OnnxWriter;
 import fanc.networks.training.TrainingException;
 import fanc.networks.training.TrainingService;
@@ -8,9 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /** Trains fully connected ReLU networks with the PyTorch engine on one thread. */
@@ -27,9 +25,9 @@ public final class PyTorchTrainingService implements TrainingService {
     LabelledImages test = recipe.data().test(job.data());
     try (NDManager manager = TensorEngine.start()) {
       CertifiedTrainer trainer = new CertifiedTrainer(manager, recipe, training, test);
-      byte[] onnx = OnnxWriter.of(TrainedNetwork.of(trainer.train(progress)));
-      Result result = new Result(test.count(), trainer.correct(), sha256(onnx));
-      write(job.network(), onnx);
+      OnnxModel onnx = OnnxWriter.of(TrainedNetwork.of(trainer.train(progress)));
+      Result result = new Result(test.count(), trainer.correct(), onnx.sha256());
+      onnx.write(job.network());
       write(card(job.network()), ModelCard.of(recipe, result).toJson());
       return result;
     }
@@ -59,14 +57,6 @@ public final class PyTorchTrainingService implements TrainingService {
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

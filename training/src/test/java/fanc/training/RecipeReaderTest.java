@@ -1,0 +1,131 @@
+package fanc.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import fanc.networks.training.TrainingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecipeReaderTest {
+  static final String GOOD =
+      """
+      {
+        "name": "small",
+        "data": "mnist",
+        "hidden": [16, 12],
+        "seed": 7,
+        "epochs": 6,
+        "batch": 20,
+        "learningRate": {"start": 0.01, "factor": 0.5, "dropAt": [3, 5]},
+        "robustness": {"epsilon": 0.02, "patch": 2, "move": 1.0, "kappa": 0.25, "rampFrom": 1, "rampUntil": 3}
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void everyKeyArrives() throws Exception {
+    assertThat(read(GOOD))
+        .isEqualTo(
+            new Recipe(
+                "small",
+                DataSet.MNIST,
+                List.of(16, 12),
+                7,
+                6,
+                20,
+                new Recipe.LearningRate(0.01, 0.5, List.of(3, 5)),
+                new Recipe.Robustness(0.02, 2, 1, 0.25, 1, 3)));
+  }
+
+  @Test
+  void learningRateFallsAtTheBeginningOfTheListedEpochs() throws Exception {
+    Recipe.LearningRate rate = read(GOOD).learningRate();
+
+    assertThat(List.of(rate.at(1), rate.at(2), rate.at(3), rate.at(4), rate.at(5), rate.at(6)))
+        .containsExactly(0.01, 0.01, 0.005, 0.005, 0.0025, 0.0025);
+  }
+
+  @Test
+  void rampGrowsLinearlyBetweenItsEnds() throws Exception {
+    Recipe.Robustness robustness = read(GOOD).robustness();
+
+    assertThat(robustness.ramp(0)).isZero();
+    assertThat(robustness.ramp(1)).isZero();
+    assertThat(robustness.ramp(1.5)).isCloseTo(0.25, within(1e-12));
+    assertThat(robustness.ramp(3)).isEqualTo(1);
+    assertThat(robustness.ramp(6)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"seed\": 7 | \"sead\": 7 | unknown key 'sead'",
+        "\"kappa\" | \"cappa\" | unknown key 'robustness.cappa'; known: epsilon, kappa",
+        "\"seed\": 7, | | key 'seed' is missing",
+        "\"seed\": 7, | \"seed\": 7, \"seed\": 8, | seed",
+        "\"seed\": 7 | \"seed\": 7.5 | seed",
+        "\"seed\": 7 | \"seed\": \"7\" | seed",
+        "\"epochs\": 6 | \"epochs\": 0 | 'epochs' must be",
+        "\"epochs\": 6 | \"epochs\": null | epochs",
+        "\"batch\": 20 | \"batch\": -1 | 'batch' must be",
+        "[16, 12] | [] | 'hidden' must be",
+        "[16, 12] | [16, 0] | 'hidden' must be",
+        "\"mnist\" | \"cifar\" | unknown data set 'cifar'; known: fashion-mnist, mnist",
+        "\"small\" | \"a/b\" | 'name' must be",
+        "0.25 | 1.25 | 'robustness.kappa' must be",
+        "0.25 | NaN | not valid JSON",
+        "\"rampUntil\": 3 | \"rampUntil\": 1 | 'robustness.rampUntil' must be",
+        "[3, 5] | {} | learningRate.dropAt",
+        "{\"start\": 0.01, \"factor\": 0.5, \"dropAt\": [3, 5]} | 0.1 | 'learningRate' must be a JSON object",
+        "\"start\": 0.01 | \"start\": 0 | 'learningRate.start' must be",
+      })
+  void unfitRecipeIsRefusedInOneLineThatNamesTheKey(String good, String bad, String message) {
+    String text = GOOD.replace(good, bad == null ? "" : bad);
+
+    assertThat(text).isNotEqualTo(GOOD);
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(TrainingException.class)
+        .hasMessageContaining("recipe.json")
+        .hasMessageContaining(message)
+        .message()
+        .doesNotContain("\n")
+        .doesNotContain("fanc.training");
+  }
+
+  @Test
+  void everyTruncationIsRefused() {
+    String text = GOOD.strip();
+    for (int length = 0; length < text.length(); length++) {
+      String cut = text.substring(0, length);
+      assertThatThrownBy(() -> read(cut)).isInstanceOf(TrainingException.class);
+    }
+  }
+
+  @Test
+  void recipesOfTheProjectAreRead() throws IOException {
+    Path recipes = Path.of(System.getProperty("fanc.root"), "training", "recipes");
+    try (Stream<Path> files = Files.list(recipes)) {
+      assertThat(files.toList())
+          .isNotEmpty()
+          .allSatisfy(
+              file -> assertThatCode(() -> RecipeReader.read(file)).doesNotThrowAnyException());
+    }
+  }
+
+  private Recipe read(String text) throws TrainingException, IOException {
+    return RecipeReader.read(Files.writeString(folder.resolve("recipe.json"), text));
+  }
+}
