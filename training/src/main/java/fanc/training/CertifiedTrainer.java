@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Certified training by interval bound propagation (Gowal et al., 2018): the loss is {@code (1 - a)
@@ -186,7 +187,7 @@ final class CertifiedTrainer {
     int[] all = new int[test.count()];
     Arrays.setAll(all, i -> i);
     int batches = (all.length + TEST_BATCH - 1) / TEST_BATCH;
-    return java.util.stream.IntStream.range(0, batches)
+    return IntStream.range(0, batches)
         .mapToObj(
             b ->
                 Arrays.copyOfRange(all, b * TEST_BATCH, Math.min(all.length, (b + 1) * TEST_BATCH)))

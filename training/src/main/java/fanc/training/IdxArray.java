@@ -14,14 +14,40 @@ import java.util.zip.ZipException;
 /**
  * An array of unsigned bytes in the IDX format: two zero bytes, the type (8), the number of
  * dimensions, each dimension as a big-endian int, and the entries in row-major order.
- *
- * @param source the file, for messages
- * @param dims the dimensions, outermost first
- * @param bytes the entries; not to be modified
  */
-record IdxArray(Path source, int[] dims, byte[] bytes) {
+final class IdxArray {
   private static final int UNSIGNED_BYTE = 8;
   private static final int LARGEST = 1 << 30;
+
+  private final Path source;
+  private final int[] dims;
+  private final byte[] bytes;
+
+  private IdxArray(Path source, int[] dims, byte[] bytes) {
+    this.source = source;
+    this.dims = dims;
+    this.bytes = bytes;
+  }
+
+  /** Returns the file, for messages. */
+  Path source() {
+    return source;
+  }
+
+  /** Returns the number of dimensions. */
+  int rank() {
+    return dims.length;
+  }
+
+  /** Returns dimension {@code d}, counted from the outermost. */
+  int dim(int d) {
+    return dims[d];
+  }
+
+  /** Returns entry {@code i} in row-major order, 0 to 255. */
+  int entry(int i) {
+    return bytes[i] & 0xff;
+  }
 
   /**
    * Reads a file; one whose name ends in {@code .gz} is unpacked on the way.

@@ -16,37 +16,32 @@ final class LabelledImages {
    * @throws TrainingException if the shapes do not fit
    */
   LabelledImages(IdxArray images, IdxArray labels) throws TrainingException {
-    if (images.dims().length != 3 || labels.dims().length != 1) {
+    if (images.rank() != 3 || labels.rank() != 1) {
       throw new TrainingException(
           images.source()
               + ": expected 3 dimensions for images and 1 for labels, found "
-              + images.dims().length
+              + images.rank()
               + " and "
-              + labels.dims().length);
+              + labels.rank());
     }
-    if (images.dims()[0] != labels.dims()[0] || images.dims()[0] == 0) {
+    if (images.dim(0) != labels.dim(0) || images.dim(0) == 0) {
       throw new TrainingException(
-          images.source()
-              + ": "
-              + images.dims()[0]
-              + " images, but "
-              + labels.dims()[0]
-              + " labels");
+          images.source() + ": " + images.dim(0) + " images, but " + labels.dim(0) + " labels");
     }
     this.images = images;
     this.labels = labels;
   }
 
   int count() {
-    return images.dims()[0];
+    return images.dim(0);
   }
 
   int rows() {
-    return images.dims()[1];
+    return images.dim(1);
   }
 
   int columns() {
-    return images.dims()[2];
+    return images.dim(2);
   }
 
   /** Returns the number of pixels of one image. */
@@ -56,7 +51,7 @@ final class LabelledImages {
 
   /** Returns the label of image {@code i}. */
   int label(int i) {
-    return labels.bytes()[i] & 0xff;
+    return labels.entry(i);
   }
 
   /** Returns the largest label. */
@@ -75,7 +70,7 @@ final class LabelledImages {
     for (int k = 0; k < numbers.length; k++) {
       int from = numbers[k] * n;
       for (int p = 0; p < n; p++) {
-        all[k * n + p] = (images.bytes()[from + p] & 0xff) / 255f;
+        all[k * n + p] = images.entry(from + p) / 255f;
       }
     }
     return all;

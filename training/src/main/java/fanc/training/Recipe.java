@@ -55,7 +55,7 @@ record Recipe(
     /** Returns the step size in epoch {@code number}, counted from 1. */
     double at(int number) {
       long drops = dropAt.stream().filter(epoch -> epoch <= number).count();
-      return start * Math.pow(factor, drops);
+      return start * Math.pow(factor, (double) drops);
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,15 +23,17 @@ class IdxArrayTest {
   void plainFileIsRead() throws Exception {
     IdxArray array = IdxArray.read(file("a-idx", WHOLE));
 
-    assertThat(array.dims()).containsExactly(2, 3);
-    assertThat(array.bytes()).containsExactly(1, 2, 3, 4, 5, -1);
+    assertThat(array.rank()).isEqualTo(2);
+    assertThat(array.dim(0)).isEqualTo(2);
+    assertThat(array.dim(1)).isEqualTo(3);
+    assertThat(entries(array)).containsExactly(1, 2, 3, 4, 5, 255);
   }
 
   @Test
   void packedFileIsRead() throws Exception {
     Path packed = SmallData.gzip(folder.resolve("a-idx.gz"), WHOLE);
 
-    assertThat(IdxArray.read(packed).bytes()).containsExactly(1, 2, 3, 4, 5, -1);
+    assertThat(entries(IdxArray.read(packed))).containsExactly(1, 2, 3, 4, 5, 255);
   }
 
   @Test
@@ -94,6 +97,10 @@ class IdxArrayTest {
         .hasMessageContaining("3 images, but 2 labels");
     assertThatThrownBy(() -> new LabelledImages(labels, images))
         .hasMessageContaining("3 dimensions");
+  }
+
+  private static int[] entries(IdxArray array) {
+    return IntStream.range(0, 6).map(array::entry).toArray();
   }
 
   private Path file(String name, byte[] bytes) throws IOException {
