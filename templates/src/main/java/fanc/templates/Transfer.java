@@ -104,8 +104,8 @@ public final class Transfer<E> {
 
   /**
    * Fits one template to the child: widened by the whole slack, else by half, else by a quarter,
-   * else as it is; the first of these that can be proven. With the whole slack or nothing, 40 % of
-   * the regions of FCN7-CIFAR int16 would be missed that a quarter of it lets in.
+   * else as it is; the first of these that can be proven. The paper's code tries the whole slack
+   * alone and drops the template where that is too much.
    */
   private Optional<ProvenTemplate> fit(
       Claim<E> claim, Template original, List<double[]> activations) {
