@@ -1,5 +1,9 @@
 package fanc.cli;
 
+import fanc.approx.ApproximationException;
+import fanc.networks.onnx.NetworkFormatException;
+import fanc.networks.training.TrainingException;
+import fanc.properties.PropertyFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -44,7 +48,12 @@ final class FailureReport {
   }
 
   private static boolean isBadInput(Throwable e) {
-    return e instanceof BadInputException || e instanceof IOException;
+    return e instanceof BadInputException
+        || e instanceof IOException
+        || e instanceof NetworkFormatException
+        || e instanceof PropertyFormatException
+        || e instanceof ApproximationException
+        || e instanceof TrainingException;
   }
 
   private static String badInput(Throwable e) {

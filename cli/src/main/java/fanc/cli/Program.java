@@ -2,9 +2,12 @@ package fanc.cli;
 
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** One run of the program: finds the command, runs it, and turns what goes wrong into one line. */
 final class Program {
+  private static final String DEBUG = "--debug";
+
   private final Terminal terminal;
 
   Program(Terminal terminal) {
@@ -13,11 +16,12 @@ final class Program {
 
   /** Runs the command that the arguments name and returns the exit status. */
   int run(String... args) {
-    boolean debug = List.of(args).contains("--debug");
-    FailureReport failures = new FailureReport(terminal, debug);
+    FailureReport failures = new FailureReport(terminal, List.of(args).contains(DEBUG));
     CommandLine line = new CommandLine(new Fanc());
     for (Object command : commands()) {
-      line.addSubcommand(command);
+      CommandLine sub = new CommandLine(command);
+      sub.getCommandSpec().addOption(debugOption());
+      line.addSubcommand(sub);
     }
     line.setOut(terminal.outWriter());
     line.setErr(terminal.errWriter());
@@ -31,7 +35,23 @@ final class Program {
     }
   }
 
+  /** Not an option of any command: what it decides happens after the command has failed. */
+  private static OptionSpec debugOption() {
+    return OptionSpec.builder(DEBUG)
+        .arity("0")
+        .type(boolean.class)
+        .description("Show where an error comes from.")
+        .build();
+  }
+
   private List<Object> commands() {
-    return List.of();
+    return List.of(
+        new ProveCommand(terminal),
+        new VerifyCommand(terminal),
+        new ApproxCommand(terminal),
+        new BoundsCommand(terminal),
+        new InspectCommand(terminal),
+        new TrainCommand(terminal),
+        new DemoCommand(terminal));
   }
 }

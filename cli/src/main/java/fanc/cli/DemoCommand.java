@@ -1,0 +1,130 @@
+package fanc.cli;
+
+import fanc.approx.Approximation;
+import fanc.approx.ApproximationException;
+import fanc.approx.Float16Rounding;
+import fanc.approx.IntQuantization;
+import fanc.approx.MagnitudePruning;
+import fanc.networks.onnx.NetworkFormatException;
+import fanc.properties.PropertyFormatException;
+import fanc.properties.files.Property;
+import fanc.properties.files.PropertyFile;
+import fanc.results.Comparison;
+import fanc.results.ComparisonTable;
+import fanc.results.ResultFile;
+import fanc.results.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The main job on the networks and images of the project. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description =
+        "Proves a parent, makes three children, and verifies each with the parent's proof and from"
+            + " scratch.")
+final class DemoCommand implements Callable<Integer> {
+  private static final List<Approximation> RULES =
+      List.of(Float16Rounding.paper(), IntQuantization.paper(8), MagnitudePruning.paper("0.5"));
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--network",
+      paramLabel = "FILE",
+      description = "The parent; else the first network of networks/models.")
+  private String network;
+
+  @Option(
+      names = "--property",
+      paramLabel = "FILE",
+      description = "The property; else properties/instances/patch2x2.json.")
+  private Path property;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      description = "Where the folder of this run is made; else results/runs.")
+  private Path runs;
+
+  @Mixin private SelectionOptions selection;
+  @Mixin private WorkOptions work;
+  @Mixin private OutputOptions output;
+
+  DemoCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call()
+      throws IOException, NetworkFormatException, PropertyFormatException, ApproximationException {
+    LoadedNetwork parent = LoadedNetwork.read(network == null ? ownParent() : network);
+    Property claims =
+        PropertyFile.read(
+            property == null
+                ? ProjectFolder.resolve("properties", "instances", "patch2x2.json")
+                : property);
+    output.note(terminal, "parent " + parent.path() + ", property " + claims.file());
+    Comparison comparison;
+    try (Engine engine = new Engine(work);
+        Progress progress = output.progress(terminal)) {
+      DemoRun run = new DemoRun(parent, claims, engine, progress);
+      comparison = run.compare(selection.cases(claims), RULES);
+    }
+    Path folder =
+        RunFolder.create(
+            runs == null ? ProjectFolder.resolve("results", "runs") : runs,
+            LocalDate.now(ZoneId.systemDefault()),
+            "demo");
+    Path json = folder.resolve("comparison.json");
+    Path page = folder.resolve("comparison.md");
+    ResultFile.write(json, ResultFile.toJson(comparison));
+    ResultFile.write(page, ComparisonTable.toMarkdown("Demo", comparison));
+    if (output.out() != null) {
+      ResultFile.write(output.out(), ResultFile.toJson(comparison));
+    }
+    terminal.out().print(ComparisonTable.of(comparison).toText());
+    terminal.out().println(ComparisonTable.totals(comparison));
+    sayWhatNext(json, page);
+    return ExitStatus.OK;
+  }
+
+  private void sayWhatNext(Path json, Path page) {
+    terminal
+        .out()
+        .printf(
+            """
+
+            Written: %s
+                     %s
+            Your own network:
+              ./fanc prove  --network parent.onnx --property patch.json
+              ./fanc approx --network parent.onnx --method int8 -o child.onnx
+              ./fanc verify --network child.onnx  --property patch.json
+            (properties/instances/patch2x2.json is a property to start from)
+            """,
+            json, page);
+  }
+
+  private static String ownParent() throws IOException {
+    Path models = ProjectFolder.resolve("networks", "models");
+    if (Files.isDirectory(models)) {
+      try (Stream<Path> files = Files.list(models)) {
+        var first = files.filter(f -> f.toString().endsWith(".onnx")).sorted().findFirst();
+        if (first.isPresent()) {
+          return first.get().toString();
+        }
+      }
+    }
+    throw new BadInputException(models + ": no network (.onnx) there; name one with --network");
+  }
+}

@@ -1,0 +1,160 @@
+package fanc.cli;
+
+import fanc.approx.Approximation;
+import fanc.approx.ApproximationException;
+import fanc.approx.Child;
+import fanc.networks.Network;
+import fanc.properties.PropertyFormatException;
+import fanc.properties.files.Property;
+import fanc.properties.files.PropertyCase;
+import fanc.results.Comparison;
+import fanc.results.ComparisonRow;
+import fanc.templates.Preset;
+import fanc.templates.Slack;
+import fanc.templates.TemplatePlan;
+import fanc.templates.Transfer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Children of one parent, each image verified from scratch and with transfer, one right after the
+ * other in one process, so that both meet the same machine.
+ */
+final class DemoRun {
+  private static final Method METHOD = Method.FANC;
+  private static final Method BASELINE = Method.DEEPZ;
+
+  private final LoadedNetwork parent;
+  private final Property property;
+  private final Engine engine;
+  private final Progress progress;
+  private final ParentProof proof;
+
+  DemoRun(LoadedNetwork parent, Property property, Engine engine, Progress progress) {
+    this.parent = parent;
+    this.property = property;
+    this.engine = engine;
+    this.progress = progress;
+    this.proof = new ParentProof(parent, engine, METHOD, Preset.PAPER);
+  }
+
+  /**
+   * Proves the parent and compares its children.
+   *
+   * @throws BadInputException if the parent classifies no image correctly
+   */
+  Comparison compare(List<PropertyCase> cases, List<Approximation> rules)
+      throws PropertyFormatException, ApproximationException {
+    List<ImageClaim> claims = new ArrayList<>();
+    for (PropertyCase theCase : cases) {
+      ImageClaim claim = ImageClaim.of(property, theCase, parent.network(), OptionalInt.empty());
+      if (!claim.misclassified()) {
+        claims.add(claim);
+      }
+    }
+    if (claims.isEmpty()) {
+      throw new BadInputException(
+          property.file() + ": nothing was checked: the parent misclassifies all images");
+    }
+    progress.step("warming up", 0, 1);
+    warmUp(claims.get(0));
+    long start = System.nanoTime();
+    for (ImageClaim claim : claims) {
+      progress.step("parent, image " + claim.index(), claims.indexOf(claim), claims.size());
+      proof.decide(claim, null);
+    }
+    double secondsProve = (System.nanoTime() - start) * 1e-9;
+    List<ComparisonRow> rows = new ArrayList<>();
+    for (Approximation rule : rules) {
+      rows.add(row(rule.name(), Child.of(parent.model(), rule).model().network(), claims));
+    }
+    progress.close();
+    return new Comparison(
+        RunRecord.tool(),
+        parent.identity(),
+        RunRecord.identity(property),
+        METHOD.toString(),
+        BASELINE.toString(),
+        engine.threads().threads(),
+        engine.kernels().name(),
+        new RunRecord(engine).machine(),
+        secondsProve,
+        rows);
+  }
+
+  private void warmUp(ImageClaim claim) {
+    ParentProof discarded = new ParentProof(parent, engine, METHOD, Preset.PAPER);
+    discarded.decide(claim, null);
+    transfer(parent.network(), discarded).decide(claim, null);
+  }
+
+  private FamilyDecision transfer(Network network, ParentProof from) {
+    Optional<Slack> slack = from.plan().flatMap(TemplatePlan::slack);
+    return new TransferDecision(
+        new Transfer<>(engine.prover(network, METHOD), slack), from::templates, engine.threads());
+  }
+
+  private ComparisonRow row(String name, Network child, List<ImageClaim> claims) {
+    FamilyDecision scratch = engine.fromScratch(child, BASELINE);
+    FamilyDecision transfer = transfer(child, proof);
+    Tally tally = new Tally();
+    for (ImageClaim claim : claims) {
+      progress.step(name + ", image " + claim.index(), claims.indexOf(claim), claims.size());
+      ImageClaim ofChild = claim.onNetwork(child);
+      if (!ofChild.misclassified()) {
+        boolean scratchFirst = tally.images % 2 == 0;
+        FamilyOutcome early = (scratchFirst ? scratch : transfer).decide(ofChild, null);
+        FamilyOutcome late = (scratchFirst ? transfer : scratch).decide(ofChild, null);
+        FamilyOutcome fromScratch = scratchFirst ? early : late;
+        FamilyOutcome withProof = scratchFirst ? late : early;
+        if (withProof.verified() < fromScratch.verified()) {
+          throw new IllegalStateException(
+              name + ", image " + claim.index() + ": transfer lost a region that scratch proves");
+        }
+        tally.add(fromScratch, withProof);
+      }
+    }
+    return tally.row(name);
+  }
+
+  /** Sums over the images of one child. */
+  private static final class Tally {
+    private int images;
+    private long regions;
+    private long verified;
+    private long verifiedScratch;
+    private long hits;
+    private double secondsScratch;
+    private double secondsTransfer;
+    private int valid;
+    private int offered;
+
+    void add(FamilyOutcome scratch, FamilyOutcome transfer) {
+      images++;
+      regions += transfer.regions();
+      verified += transfer.verified();
+      verifiedScratch += scratch.verified();
+      hits += transfer.hits();
+      secondsScratch += scratch.seconds();
+      secondsTransfer += transfer.seconds();
+      valid += transfer.templatesValid();
+      offered += transfer.templatesOffered();
+    }
+
+    ComparisonRow row(String name) {
+      return new ComparisonRow(
+          name,
+          images,
+          regions,
+          verified,
+          verifiedScratch,
+          hits,
+          secondsScratch,
+          secondsTransfer,
+          valid,
+          offered);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package fanc.cli;
+
+import fanc.verifier.domain.BoxDomain;
+import fanc.verifier.domain.DeepZ;
+import fanc.verifier.domain.Domain;
+import fanc.verifier.domain.ProductDomain;
+import fanc.verifier.domain.Symbols;
+import fanc.verifier.kernels.Kernels;
+
+/** Which domain a method's name stands for. */
+final class Domains {
+  private Domains() {}
+
+  /** Returns the domain in which a method works from scratch; for a transfer, that of its rest. */
+  static Domain<?> of(Method method, Kernels kernels) {
+    return switch (method) {
+      case AUTO, DEEPZ, FANC -> new DeepZ(Symbols.FRESH, kernels);
+      case DEEPZ_FOLDED, FANC_ORIGINAL -> new DeepZ(Symbols.FOLDED, kernels);
+      case BOX -> new BoxDomain(kernels);
+      case PRODUCT -> new ProductDomain(Symbols.FRESH, kernels);
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package fanc.cli;
+
+import fanc.networks.Network;
+import fanc.templates.OutputCheck;
+import fanc.templates.Prover;
+import fanc.verifier.FamilyVerifier;
+import fanc.verifier.kernels.Kernels;
+
+/** Threads and arithmetic of one run. */
+final class Engine implements AutoCloseable {
+  private final Kernels kernels;
+  private final FamilyVerifier threads;
+
+  Engine(WorkOptions work) {
+    this.kernels = Backend.named(work.backend());
+    this.threads = new FamilyVerifier(work.threads());
+  }
+
+  /** Returns the arithmetic. */
+  Kernels kernels() {
+    return kernels;
+  }
+
+  /** Returns the threads. */
+  FamilyVerifier threads() {
+    return threads;
+  }
+
+  /** Returns a decision that uses no parent. */
+  FamilyDecision fromScratch(Network network, Method method) {
+    return new ScratchDecision(network, Domains.of(method, kernels), threads);
+  }
+
+  /** Returns the means by which templates are made and re-proven on a network. */
+  Prover<?> prover(Network network, Method method) {
+    OutputCheck check =
+        method == Method.FANC_ORIGINAL ? OutputCheck.INTERVALS : OutputCheck.DIFFERENCE;
+    return new Prover<>(network, Domains.of(method, kernels), check);
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

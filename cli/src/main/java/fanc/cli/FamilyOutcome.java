@@ -1,0 +1,45 @@
+package fanc.cli;
+
+import fanc.results.Rung;
+import fanc.results.RungShare;
+import java.util.Map;
+
+/**
+ * What one method found for all regions of one image.
+ *
+ * @param regions how many regions there are
+ * @param examined how many were looked at before the budget ended
+ * @param verified how many of them are verified
+ * @param worstMargin the least lower bound of a margin; NaN if none is known
+ * @param worstRegion the region it belongs to; -1 if none was examined
+ * @param seconds wall time, re-proof of templates included
+ * @param rungs what each rung did
+ * @param templatesOffered templates the parent's proof had for this image
+ * @param templatesValid how many of them were proven on this network
+ */
+record FamilyOutcome(
+    long regions,
+    long examined,
+    long verified,
+    double worstMargin,
+    long worstRegion,
+    double seconds,
+    Map<Rung, RungShare> rungs,
+    int templatesOffered,
+    int templatesValid) {
+
+  /** Returns whether every region is verified. */
+  boolean allVerified() {
+    return regions > 0 && verified == regions;
+  }
+
+  /** Returns whether the budget ended first. */
+  boolean timedOut() {
+    return examined < regions;
+  }
+
+  /** Returns how many regions a template settled. */
+  long hits() {
+    return rungs.getOrDefault(Rung.TEMPLATE, RungShare.NONE).regions();
+  }
+}

@@ -1,0 +1,66 @@
+package fanc.cli;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How a claim is to be decided, by the names a user gives. */
+enum Method {
+  /** The best that the store allows: {@code fanc} if a proof fits, else {@code deepz}. */
+  AUTO("auto"),
+  /** Zonotopes with fresh symbols, no intervals, differences of outputs. */
+  DEEPZ("deepz"),
+  /** Zonotopes whose relaxation errors go to the remainder. */
+  DEEPZ_FOLDED("deepz-folded"),
+  /** Interval arithmetic. */
+  BOX("box"),
+  /** Zonotopes and intervals side by side, the tighter of the two before every activation. */
+  PRODUCT("product"),
+  /** Templates of the parent, proven on the child again; the rest from scratch. */
+  FANC("fanc"),
+  /** The same with the output check of the released program: independent intervals. */
+  FANC_ORIGINAL("fanc-original");
+
+  private static final Set<String> NOT_BUILT = Set.of("crown", "family", "scratch");
+
+  private final String word;
+
+  Method(String word) {
+    this.word = word;
+  }
+
+  /** Returns whether the method needs a parent's proof. */
+  boolean transfers() {
+    return this == AUTO || this == FANC || this == FANC_ORIGINAL;
+  }
+
+  /** Returns the name on the command line and in records. */
+  @Override
+  public String toString() {
+    return word;
+  }
+
+  private static String all() {
+    return Arrays.stream(values()).map(Method::toString).collect(Collectors.joining(", "));
+  }
+
+  /** Reads a method's name. */
+  static final class Converter implements ITypeConverter<Method> {
+    @Override
+    public Method convert(String text) {
+      if (NOT_BUILT.contains(text)) {
+        throw new TypeConversionException(
+            "method '" + text + "' is not built in this version; choose one of " + all());
+      }
+      return Arrays.stream(values())
+          .filter(m -> m.word.equals(text))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "unknown method '" + text + "'; choose one of " + all()));
+    }
+  }
+}

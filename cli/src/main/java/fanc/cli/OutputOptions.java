@@ -1,0 +1,60 @@
+package fanc.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where a command leaves its record, and what it says while it works. */
+final class OutputOptions {
+  /** How progress is shown. */
+  enum ProgressStyle {
+    /** A line that is rewritten. */
+    BAR,
+    /** One JSON object on each line. */
+    JSON,
+    /** Not at all. */
+    NONE
+  }
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write the whole record to this JSON file.")
+  private Path out;
+
+  @Option(
+      names = "--progress",
+      paramLabel = "STYLE",
+      description = "json, bar or none; a bar if standard error is a terminal, else none.")
+  private ProgressStyle progress;
+
+  @Option(names = "--quiet", description = "Print the result and errors alone.")
+  private boolean quiet;
+
+  /** Returns the file of the record, or null. */
+  Path out() {
+    return out;
+  }
+
+  /** Returns whether notes are unwanted. */
+  boolean quiet() {
+    return quiet;
+  }
+
+  /** Returns the way to show progress on this terminal. */
+  Progress progress(Terminal terminal) {
+    ProgressStyle byDefault =
+        terminal.interactive() && !quiet ? ProgressStyle.BAR : ProgressStyle.NONE;
+    return switch (progress == null ? byDefault : progress) {
+      case BAR -> new ProgressBar(terminal.err());
+      case JSON -> new ProgressLines(terminal.err());
+      case NONE -> (task, done, total) -> {};
+    };
+  }
+
+  /** Prints a note unless notes are unwanted. */
+  void note(Terminal terminal, String line) {
+    if (!quiet) {
+      terminal.note(line);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package fanc.cli;
+
+import fanc.properties.ResolvedHash;
+import fanc.properties.perturbation.ImageFamily;
+import fanc.templates.Preset;
+import fanc.templates.Prover;
+import fanc.templates.TemplateBuilder;
+import fanc.templates.TemplatePlan;
+import fanc.templates.TemplateSet;
+import fanc.templates.store.ImageProof;
+import fanc.templates.store.ProofKey;
+import fanc.templates.store.ProofLookup;
+import fanc.templates.store.ProofStore;
+import fanc.templates.store.StoredParent;
+import fanc.templates.store.StoredProof;
+import fanc.verifier.Deadline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides on a parent from scratch and makes templates of each image on the way. */
+final class ParentProof implements FamilyDecision {
+  private final LoadedNetwork network;
+  private final Engine engine;
+  private final Prover<?> prover;
+  private final FamilyDecision scratch;
+  private final Preset preset;
+  private final List<ImageProof> images = new ArrayList<>();
+  private TemplatePlan plan;
+  private double secondsTemplates;
+
+  ParentProof(LoadedNetwork network, Engine engine, Method method, Preset preset) {
+    this.network = network;
+    this.engine = engine;
+    this.prover = engine.prover(network.network(), method);
+    this.scratch = engine.fromScratch(network.network(), method);
+    this.preset = preset;
+  }
+
+  @Override
+  public FamilyOutcome decide(ImageClaim claim, Duration budget) {
+    FamilyOutcome outcome = scratch.decide(claim, budget);
+    TemplateSet templates = new TemplateSet(List.of());
+    if (claim.family() instanceof ImageFamily around) {
+      long start = System.nanoTime();
+      plan = preset.plan(network.network(), around.image().geometry());
+      TemplateBuilder<?> builder = new TemplateBuilder<>(prover, plan);
+      templates =
+          Interruption.passedOn(
+              () ->
+                  builder.build(
+                      claim.family(),
+                      claim.constraint(),
+                      engine.threads().threads(),
+                      Deadline.never()));
+      secondsTemplates += (System.nanoTime() - start) * 1e-9;
+    }
+    images.add(
+        new ImageProof(
+            ResolvedHash.of(claim.family(), claim.constraint()),
+            claim.index(),
+            claim.label(),
+            outcome.regions(),
+            outcome.verified(),
+            outcome.worstMargin(),
+            templates));
+    return outcome;
+  }
+
+  /** Returns how many templates were made. */
+  int templates() {
+    return images.stream().mapToInt(image -> image.templates().size()).sum();
+  }
+
+  /** Returns the time that making them took. */
+  double secondsTemplates() {
+    return secondsTemplates;
+  }
+
+  /** Returns how templates are made; empty before the first image that has any. */
+  Optional<TemplatePlan> plan() {
+    return Optional.ofNullable(plan);
+  }
+
+  /** Returns the templates of an image. */
+  TemplateSet templates(ImageClaim claim) {
+    return images.stream()
+        .filter(image -> image.index() == claim.index())
+        .findFirst()
+        .map(ImageProof::templates)
+        .orElseGet(() -> new TemplateSet(List.of()));
+  }
+
+  /**
+   * Puts the proof into a store, together with the images that are already there.
+   *
+   * @throws IOException if it can not be written; nothing is left behind then
+   */
+  Path save(ProofStore store, ProofKey key) throws IOException {
+    if (plan == null) {
+      throw new BadInputException(
+          "no proof was kept: templates need regions around images; verify such a property directly");
+    }
+    StoredParent parent = StoredParent.of(network.network(), network.model().sha256());
+    StoredProof proof =
+        store.find(key, prover.fingerprint()) instanceof ProofLookup.Found found
+                && plan.equals(found.proof().plan())
+            ? found.proof().with(images)
+            : new StoredProof(key, parent, plan, images);
+    return store.put(proof);
+  }
+}

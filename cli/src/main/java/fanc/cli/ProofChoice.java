@@ -1,0 +1,100 @@
+package fanc.cli;
+
+import fanc.approx.Lineage;
+import fanc.approx.LineageFile;
+import fanc.properties.PropertyFormatException;
+import fanc.properties.files.Property;
+import fanc.results.ProofIdentity;
+import fanc.templates.TemplateSet;
+import fanc.templates.Transfer;
+import fanc.templates.store.ImageProof;
+import fanc.templates.store.ProofLookup;
+import fanc.templates.store.ProofStore;
+import fanc.templates.store.Refusal;
+import fanc.templates.store.StoredProof;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Finds the proof that a network can use, and makes a decision of it. */
+final class ProofChoice {
+  private final Engine engine;
+  private final Consumer<String> notes;
+
+  /**
+   * Makes a chooser.
+   *
+   * @param notes told what in the store could not be used
+   */
+  ProofChoice(Engine engine, Consumer<String> notes) {
+    this.engine = engine;
+    this.notes = notes;
+  }
+
+  /**
+   * Returns how to decide a property: with the proof that fits best, if the method asks for one and
+   * the store has it, else from scratch.
+   *
+   * @throws PropertyFormatException if the property does not fit the network
+   */
+  Decision choose(Method method, LoadedNetwork network, Property property, ProofStore store)
+      throws PropertyFormatException {
+    if (!method.transfers()) {
+      return scratch(method, network, Optional.empty());
+    }
+    ProofLookup lookup =
+        store.find(ProofKeys.of(property, network.network()), network.network(), parent(network));
+    for (Refusal refusal : lookup.refusals()) {
+      notes.accept("proof refused: " + refusal);
+    }
+    if (lookup instanceof ProofLookup.Found found) {
+      return transfer(method, network, found.proof(), found.file());
+    }
+    return scratch(method, network, Optional.of(((ProofLookup.Missing) lookup).reason()));
+  }
+
+  private Decision scratch(Method method, LoadedNetwork network, Optional<String> reason) {
+    return new Decision(
+        engine.fromScratch(network.network(), method),
+        Optional.empty(),
+        reason,
+        ParentLabels.unknown());
+  }
+
+  private Decision transfer(Method method, LoadedNetwork network, StoredProof proof, Path file) {
+    Transfer<?> transfer =
+        new Transfer<>(engine.prover(network.network(), method), proof.plan().slack());
+    Map<Integer, Integer> labels =
+        proof.images().stream()
+            .filter(image -> image.label() >= 0)
+            .collect(Collectors.toMap(ImageProof::index, ImageProof::label, (a, b) -> b));
+    return new Decision(
+        new TransferDecision(transfer, claim -> templates(proof, claim), engine.threads()),
+        Optional.of(new ProofIdentity(file.toString(), proof.parent().fileSha256())),
+        Optional.empty(),
+        ParentLabels.of(labels));
+  }
+
+  /** An image that the parent was not proven on has no templates: it is decided from scratch. */
+  private static TemplateSet templates(StoredProof proof, ImageClaim claim) {
+    return proof.images().stream()
+        .filter(image -> image.index() == claim.index() && image.label() == claim.label())
+        .findFirst()
+        .map(ImageProof::templates)
+        .orElseGet(() -> new TemplateSet(List.of()));
+  }
+
+  /** Returns the SHA-256 of the parent's file, as the child's lineage says. */
+  private Optional<String> parent(LoadedNetwork child) {
+    try {
+      return LineageFile.read(child.path(), child.model().sha256()).map(Lineage::parentSha256);
+    } catch (IOException e) {
+      notes.accept("lineage ignored: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+}

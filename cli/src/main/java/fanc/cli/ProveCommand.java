@@ -1,0 +1,117 @@
+package fanc.cli;
+
+import fanc.networks.onnx.NetworkFormatException;
+import fanc.properties.PropertyFormatException;
+import fanc.properties.files.Property;
+import fanc.properties.files.PropertyFile;
+import fanc.results.ResultFile;
+import fanc.results.Summary;
+import fanc.templates.Preset;
+import fanc.templates.store.ProofStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Proves a parent, builds templates and keeps them for its children. */
+@Command(
+    name = "prove",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Proves a parent network and keeps what its children can use of the proof.")
+final class ProveCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(
+      names = "--network",
+      required = true,
+      paramLabel = "[NAME=]FILE",
+      description = "ONNX file of the parent.")
+  private String network;
+
+  @Option(
+      names = "--property",
+      required = true,
+      paramLabel = "FILE",
+      description = "Property JSON or VNN-LIB file.")
+  private Path property;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "paper|artefact",
+      description = "How templates are made: Table 2 of the paper, or its code's configuration.")
+  private Preset preset = Preset.PAPER;
+
+  @Option(
+      names = "--method",
+      converter = Method.Converter.class,
+      paramLabel = "NAME",
+      description = "fanc or fanc-original; fanc.")
+  private Method method = Method.FANC;
+
+  @Mixin private StoreOptions store;
+  @Mixin private SelectionOptions selection;
+  @Mixin private WorkOptions work;
+  @Mixin private OutputOptions output;
+
+  ProveCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
+    if (!method.transfers()) {
+      throw new BadInputException("--method " + method + " makes no templates; choose fanc");
+    }
+    if (selection.region().isPresent()) {
+      throw new BadInputException("--region: a proof is about all regions of an image");
+    }
+    long start = System.nanoTime();
+    LoadedNetwork loaded = LoadedNetwork.read(network);
+    Property claims = PropertyFile.read(property);
+    ProofStore folder = store.open();
+    try (Engine engine = new Engine(work);
+        Progress progress = output.progress(terminal)) {
+      ParentProof proof = new ParentProof(loaded, engine, method, preset);
+      ImageCheck check =
+          new ImageCheck(
+              loaded.network(), engine.kernels(), proof, work.timeout(Budgets.timeout(claims)), 0);
+      VerificationRun run =
+          new VerificationRun(claims, loaded.network(), check, selection, ParentLabels.unknown());
+      double secondsLoad = (System.nanoTime() - start) * 1e-9;
+      VerificationRun.Found found =
+          run.run(selection.cases(claims), progress, terminal.out()::println);
+      found.requireVerdicts(claims);
+      Path file = proof.save(folder, ProofKeys.of(claims, loaded.network()));
+      Summary summary = report(found, proof, file, secondsLoad);
+      if (output.out() != null) {
+        Decision alone =
+            new Decision(proof, Optional.empty(), Optional.empty(), ParentLabels.unknown());
+        ResultFile.write(
+            output.out(),
+            ResultFile.toJson(
+                new RunRecord(engine)
+                    .verification(loaded, claims, alone, method, summary, found.images())));
+      }
+      return FailOn.UNKNOWN.status(summary, FailOn.Style.FANC);
+    }
+  }
+
+  private Summary report(
+      VerificationRun.Found found, ParentProof proof, Path file, double secondsLoad) {
+    Summary summary = found.summary(secondsLoad);
+    terminal.out().println(Verdicts.totals(summary));
+    terminal
+        .out()
+        .printf(
+            Locale.ROOT,
+            "proof with %d templates written to %s (it reveals the images it is about)%n",
+            proof.templates(),
+            file);
+    return summary;
+  }
+}

@@ -1,0 +1,85 @@
+package fanc.cli;
+
+import fanc.networks.training.TrainingException;
+import fanc.networks.training.TrainingService;
+import fanc.networks.training.TrainingService.Epoch;
+import fanc.networks.training.TrainingService.Job;
+import fanc.networks.training.TrainingService.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Trains a network as a recipe says. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = "Trains a network as a recipe says and writes it as an ONNX file.")
+final class TrainCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--recipe", required = true, paramLabel = "FILE", description = "The recipe.")
+  private Path recipe;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder with one folder for each data set; training/data of the project.")
+  private Path data;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The ONNX file to write; beside it, .json says where it came from.")
+  private Path network;
+
+  @Mixin private OutputOptions output;
+
+  TrainCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, TrainingException {
+    TrainingService service =
+        ServiceLoader.load(TrainingService.class)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        "the trainer is not installed; it comes with ./fanc train in a checkout"
+                            + " of the project"));
+    Path images = data == null ? ProjectFolder.resolve("training", "data") : data;
+    Result result = service.train(new Job(recipe, images, network), this::report);
+    terminal
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%s: %d of %d test images correct (%.2f %%), SHA-256 %s%n",
+            network,
+            result.correct(),
+            result.testImages(),
+            100.0 * result.correct() / result.testImages(),
+            result.sha256());
+    return ExitStatus.OK;
+  }
+
+  private void report(Epoch epoch) {
+    output.note(
+        terminal,
+        String.format(
+            Locale.ROOT,
+            "epoch %d/%d  loss %.4f  accuracy %.4f  certified %.4f  %.1f s",
+            epoch.number(),
+            epoch.count(),
+            epoch.loss(),
+            epoch.accuracy(),
+            epoch.certified(),
+            epoch.seconds()));
+  }
+}

@@ -1,0 +1,132 @@
+package fanc.cli;
+
+import fanc.cli.ImageCheck.Checked;
+import fanc.networks.Network;
+import fanc.properties.PropertyFormatException;
+import fanc.properties.files.Coverage;
+import fanc.properties.files.OnlyCorrect;
+import fanc.properties.files.Property;
+import fanc.properties.files.PropertyCase;
+import fanc.results.Effort;
+import fanc.results.ImageResult;
+import fanc.results.PeakMemory;
+import fanc.results.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Checks the cases of a property one after the other on one network. */
+final class VerificationRun {
+  private final Property property;
+  private final Network network;
+  private final ImageCheck check;
+  private final SelectionOptions selection;
+  private final ParentLabels parent;
+
+  VerificationRun(
+      Property property,
+      Network network,
+      ImageCheck check,
+      SelectionOptions selection,
+      ParentLabels parent) {
+    this.property = property;
+    this.network = network;
+    this.check = check;
+    this.selection = selection;
+    this.parent = parent;
+  }
+
+  /**
+   * What a run found.
+   *
+   * @param images one entry for each image with a verdict
+   * @param outcomes what the method found for each of them, where it was asked
+   * @param skipped images that the network misclassifies
+   * @param secondsAttack time of the searches for counterexamples
+   */
+  record Found(
+      List<ImageResult> images, List<FamilyOutcome> outcomes, int skipped, double secondsAttack) {
+
+    /**
+     * Checks that something was decided.
+     *
+     * @throws BadInputException if no image has a verdict
+     */
+    void requireVerdicts(Property property) {
+      if (images.isEmpty()) {
+        throw new BadInputException(
+            property.file()
+                + ": nothing was checked: the network misclassifies all "
+                + skipped
+                + " images");
+      }
+    }
+
+    /** Returns the totals. */
+    Summary summary(double secondsLoad) {
+      return Summary.of(
+          images, skipped, new Effort(secondsLoad, secondsAttack, 0, PeakMemory.megabytes()));
+    }
+  }
+
+  /**
+   * Checks the cases.
+   *
+   * @param lines told the line of each image as soon as it is known
+   * @throws PropertyFormatException if the property does not fit the network; then nothing was
+   *     checked
+   */
+  Found run(List<PropertyCase> cases, Progress progress, Consumer<String> lines)
+      throws PropertyFormatException {
+    List<ImageResult> images = new ArrayList<>();
+    List<FamilyOutcome> outcomes = new ArrayList<>();
+    int skipped = 0;
+    double secondsAttack = 0;
+    for (PropertyCase theCase : cases) {
+      progress.step("image " + theCase.index(), images.size() + skipped, cases.size());
+      ImageClaim claim = ImageClaim.of(property, theCase, network, parent.label(theCase.index()));
+      if (skips(claim)) {
+        skipped++;
+        continue;
+      }
+      ImageClaim some = claim.on(Regions.chosen(claim.family(), selection.region()));
+      Checked checked = check.check(some);
+      ImageResult image = noted(checked.result());
+      images.add(image);
+      checked.outcome().ifPresent(outcomes::add);
+      secondsAttack += checked.secondsAttack();
+      progress.close();
+      lines.accept(Verdicts.line(image, claim, property.coverage()));
+    }
+    progress.close();
+    return new Found(images, outcomes, skipped, secondsAttack);
+  }
+
+  private boolean skips(ImageClaim claim) {
+    if (property.onlyCorrect() == OnlyCorrect.FALSE || claim.label() < 0) {
+      return false;
+    }
+    if (property.onlyCorrect() == OnlyCorrect.PARENT && parent.known()) {
+      return !parent.proves(claim.index());
+    }
+    return claim.misclassified();
+  }
+
+  private ImageResult noted(ImageResult image) {
+    if (property.coverage() != Coverage.SAMPLED || image.reason() != null) {
+      return image;
+    }
+    return new ImageResult(
+        image.index(),
+        image.label(),
+        image.predicted(),
+        image.outcome(),
+        "sampled",
+        image.regionsTotal(),
+        image.regionsVerified(),
+        image.worstMargin(),
+        image.seconds(),
+        image.rungs(),
+        image.witness());
+  }
+}

@@ -1,0 +1,143 @@
+package fanc.cli;
+
+import fanc.cli.VerificationRun.Found;
+import fanc.networks.onnx.NetworkFormatException;
+import fanc.properties.PropertyFormatException;
+import fanc.properties.files.Property;
+import fanc.properties.files.PropertyFile;
+import fanc.results.ResultFile;
+import fanc.results.Summary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Verifies a network, with its parent's proof where the store has one. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Verifies a property of a network, with the parent's proof where the store has one.",
+      "With a VNN-LIB file as its argument it prints unsat, sat, unknown or timed-out alone."
+    })
+final class VerifyCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE.vnnlib",
+      description = "A VNN-LIB query; the answer is printed as VNN-COMP tools do.")
+  private Path query;
+
+  @Option(
+      names = "--network",
+      required = true,
+      paramLabel = "[NAME=]FILE",
+      description = "ONNX file of the network.")
+  private String network;
+
+  @Option(names = "--property", paramLabel = "FILE", description = "Property JSON or VNN-LIB file.")
+  private Path property;
+
+  @Option(
+      names = "--method",
+      converter = Method.Converter.class,
+      paramLabel = "NAME",
+      description = "auto, deepz, deepz-folded, box, product, fanc or fanc-original; auto.")
+  private Method method = Method.AUTO;
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      description = "Decide N times after a warm-up and report the median time.")
+  private int repeat;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "violated|unknown",
+      description = "Which verdicts make the exit status other than 0; unknown if not given.")
+  private FailOn failOn = FailOn.UNKNOWN;
+
+  @Option(
+      names = "--exit-style",
+      paramLabel = "fanc|sat",
+      description = "sat: exit 10 for sat, 20 for unsat, 0 else.")
+  private FailOn.Style exitStyle = FailOn.Style.FANC;
+
+  @Mixin private StoreOptions store;
+  @Mixin private SelectionOptions selection;
+  @Mixin private WorkOptions work;
+  @Mixin private OutputOptions output;
+
+  VerifyCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
+    if ((query == null) == (property == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "give either --property FILE or one VNN-LIB file");
+    }
+    if (repeat < 0) {
+      throw new ParameterException(spec.commandLine(), "--repeat must not be negative");
+    }
+    long start = System.nanoTime();
+    LoadedNetwork loaded = LoadedNetwork.read(network);
+    Property claims = PropertyFile.read(query == null ? property : query);
+    try (Engine engine = new Engine(work);
+        Progress progress = output.progress(terminal)) {
+      ProofChoice proofs = new ProofChoice(engine, note -> output.note(terminal, note));
+      Decision decision = proofs.choose(method, loaded, claims, store.open());
+      Duration budget = work.timeout(Budgets.timeout(claims));
+      ImageCheck check =
+          new ImageCheck(loaded.network(), engine.kernels(), decision.way(), budget, repeat);
+      VerificationRun run =
+          new VerificationRun(claims, loaded.network(), check, selection, decision.parent());
+      double secondsLoad = (System.nanoTime() - start) * 1e-9;
+      decision.reason().ifPresent(r -> output.note(terminal, "from scratch: " + r));
+      Found found =
+          run.run(
+              selection.cases(claims),
+              progress,
+              line -> {
+                if (query == null) {
+                  terminal.out().println(line);
+                }
+              });
+      return report(found, new Run(loaded, claims, decision, engine), secondsLoad);
+    }
+  }
+
+  /** What the run was about. */
+  private record Run(LoadedNetwork network, Property property, Decision decision, Engine engine) {}
+
+  private int report(Found found, Run run, double secondsLoad) throws IOException {
+    found.requireVerdicts(run.property());
+    Summary summary = found.summary(secondsLoad);
+    if (query == null) {
+      terminal.out().println(Verdicts.totals(summary));
+    } else {
+      terminal.out().print(VnnlibAnswer.of(found.images()));
+    }
+    if (output.out() != null) {
+      RunRecord record = new RunRecord(run.engine());
+      ResultFile.write(
+          output.out(),
+          ResultFile.toJson(
+              record.verification(
+                  run.network(), run.property(), run.decision(), method, summary, found.images())));
+    }
+    return failOn.status(summary, exitStyle);
+  }
+}
