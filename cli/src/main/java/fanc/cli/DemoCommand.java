@@ -9,6 +9,7 @@ import fanc.networks.onnx.NetworkFormatException;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyFile;
+import fanc.properties.images.IndexList;
 import fanc.results.Comparison;
 import fanc.results.ComparisonTable;
 import fanc.results.ResultFile;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -35,6 +37,9 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
   private static final List<Approximation> RULES =
       List.of(Float16Rounding.paper(), IntQuantization.paper(8), MagnitudePruning.paper("0.5"));
+
+  /** The first images of the project's own, as many as the paper takes for quantization. */
+  private static final String IMAGES = "0..24";
 
   private final Terminal terminal;
 
@@ -78,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
     try (Engine engine = new Engine(work);
         Progress progress = output.progress(terminal)) {
       DemoRun run = new DemoRun(parent, claims, engine, progress);
-      comparison = run.compare(selection.cases(claims), RULES);
+      comparison = run.compare(selection.cases(claims, ownRows()), RULES);
     }
     Path folder =
         RunFolder.create(
@@ -96,6 +101,10 @@ final class DemoCommand implements Callable<Integer> {
     terminal.out().println(ComparisonTable.totals(comparison));
     sayWhatNext(json, page);
     return ExitStatus.OK;
+  }
+
+  private Optional<IndexList> ownRows() throws PropertyFormatException {
+    return property == null ? Optional.of(IndexList.parse(IMAGES)) : Optional.empty();
   }
 
   private void sayWhatNext(Path json, Path page) {

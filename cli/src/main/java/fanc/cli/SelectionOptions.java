@@ -36,8 +36,14 @@ final class SelectionOptions {
 
   /** Returns the cases of the rows the user names, or of those the property names. */
   List<PropertyCase> cases(Property property) throws PropertyFormatException {
+    return cases(property, Optional.empty());
+  }
+
+  /** Returns the cases of the rows the user names, or of other rows than the property names. */
+  List<PropertyCase> cases(Property property, Optional<IndexList> otherwise)
+      throws PropertyFormatException {
     if (rows == null) {
-      return property.cases();
+      return otherwise.isPresent() ? property.cases(otherwise.get()) : property.cases();
     }
     return property.cases(
         rows.list == null ? new IndexList(List.of(row())) : IndexList.parse(rows.list));

@@ -39,7 +39,9 @@ final class Workspace {
     network("robust.onnx", .0625, 0, new double[][] {{-1, 1}, {0, 0}}, 1, 0);
     // y0 - y1 = 1 - 2 * 0.25 s, which is -1 where all four pixels are 1: violated.
     network("fragile.onnx", .25, 0, new double[][] {{-1, 1}, {0, 0}}, 1, 0);
-    // y1 = relu(s - 2) - relu(s - 2) = 0 < y0 = 0.5, but each relu is relaxed on its own: unknown.
+    // y1 = relu(s - 2) - relu(s - 2) = 0 < y0 = 0.5, but each relu is relaxed on its own. With
+    // relu(z) = z/2 + 1/2 +- 1/2 on [-2, 2] and 2/3 h + 1/3 +- 1/3 on [-1, 2] the two differ by up
+    // to 2 (2/3 * 1/2 + 1/3) = 4/3, so the margin is 0.5 - 4/3: unknown.
     network("blurred.onnx", 1, -2, new double[][] {{0, 1}, {0, -1}}, .5, 0);
   }
 

@@ -1,0 +1,173 @@
+package fanc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The packaged program in processes of its own: streams, statuses, transcripts, interruption. */
+class PackagedProgramIT {
+  private static final int INTERRUPTED = 130;
+
+  @TempDir Path folder;
+  private Workspace workspace;
+
+  @BeforeEach
+  void writeFiles() throws IOException {
+    workspace = new Workspace(folder);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"robust.onnx, 0", "fragile.onnx, 1", "blurred.onnx, 2", "absent.onnx, 3"})
+  void statusSaysTheVerdict(String network, int status) throws Exception {
+    Packaged run = Packaged.run(folder, "verify", "--network", network, "--property", "patch.json");
+    assertThat(run.status()).as(run.err()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "verify-robust, verify --network robust.onnx --property patch.json --method deepz",
+    "verify-fragile, verify --network fragile.onnx --property patch.json --method deepz",
+    "verify-blurred, verify --network blurred.onnx --property patch.json --method deepz",
+    "inspect, inspect robust.onnx",
+    "approx, approx --network robust.onnx --method prune --fraction 0.5 -o pruned.onnx",
+    "help, --help"
+  })
+  void transcriptIsAsRecorded(String name, String line) throws Exception {
+    Packaged run = Packaged.run(folder, line.split(" ", -1));
+    assertThat(masked(run.out())).isEqualTo(golden(name));
+    assertThat(run.err()).doesNotContain("Exception");
+  }
+
+  /** Times and hashes are not part of a transcript. */
+  private static String masked(String text) {
+    return text.replaceAll("\\d+\\.\\d{3} s", "T s").replaceAll("[0-9a-f]{64}", "HASH");
+  }
+
+  private static String golden(String name) throws IOException {
+    try (InputStream file =
+        PackagedProgramIT.class.getResourceAsStream("golden/" + name + ".txt")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void pipedRunShowsNoProgress() throws Exception {
+    Packaged run =
+        Packaged.run(
+            folder, "verify", "--network", "robust.onnx", "--property", "patch.json", "--quiet");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).doesNotContain("\u001b").endsWith("\n");
+  }
+
+  @Test
+  void progressForMachinesIsOneObjectALine() throws Exception {
+    Packaged run =
+        Packaged.run(
+            folder,
+            "verify",
+            "--network",
+            "robust.onnx",
+            "--property",
+            "patch.json",
+            "--method",
+            "box",
+            "--progress",
+            "json");
+    List<String> lines = run.err().lines().toList();
+    assertThat(lines).hasSize(3);
+    for (String line : lines) {
+      JsonNode event = new ObjectMapper().readTree(line);
+      assertThat(event.path("event").asText()).isEqualTo("progress");
+      assertThat(event.path("total").asInt()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void boundsGoToStandardOutputAsJson() throws Exception {
+    Packaged run =
+        Packaged.run(
+            folder,
+            "bounds",
+            "--network",
+            "robust.onnx",
+            "--property",
+            "patch.json",
+            "--image",
+            "0",
+            "--region",
+            "3,3");
+    JsonNode bounds = new ObjectMapper().readTree(run.out());
+    assertThat(run.status()).isEqualTo(0);
+    assertThat(bounds.path("ops"))
+        .extracting(op -> op.path("value").asText())
+        .containsExactly("z", "h", "g", "k", "y");
+    assertThat(bounds.path("ops").path(0).path("upper").path(0).asDouble())
+        .as("4 pixels of weight 1/16")
+        .isBetween(.25, .25 + 1e-12);
+    assertThat(bounds.path("margins").path(0).isNull()).isTrue();
+    assertThat(bounds.path("margins").path(1).asDouble()).isBetween(.5 - 1e-12, .5);
+  }
+
+  @Test
+  void interruptionIsStatus130AndLeavesNothing() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "no /bin/kill on this system");
+    assumeFalse(interruptionsAreIgnored(), "this process was started to ignore interruptions");
+    List<String> before = workspace.names();
+    Process process =
+        Packaged.command(
+                "verify",
+                "--network",
+                "robust.onnx",
+                "--property",
+                "patch.json",
+                "--repeat",
+                "2000000000",
+                "--out",
+                "r.json",
+                "--progress",
+                "json")
+            .directory(folder.toFile())
+            .start();
+    try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+      String line = err.readLine();
+      while (line != null && !line.contains("progress")) {
+        line = err.readLine();
+      }
+      new ProcessBuilder("/bin/kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(process.exitValue()).isEqualTo(INTERRUPTED);
+    assertThat(workspace.names()).isEqualTo(before);
+  }
+
+  /** A process that ignores a signal passes that on to its children. */
+  private static boolean interruptionsAreIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    try (var lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("SigIgn:"))
+          .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+    }
+  }
+}
