@@ -30,12 +30,20 @@ final class Adam {
     }
   }
 
-  /** Takes one step along the parameters' gradients and sets those to zero. */
-  void step(double learningRate) {
+  /**
+   * Takes one step along the parameters' gradients and sets those to zero.
+   *
+   * @return false, and nothing is changed, if the gradient is not finite
+   */
+  boolean step(double learningRate) {
+    double length = length();
+    if (!Double.isFinite(length)) {
+      return false;
+    }
     steps++;
     double rate =
         learningRate * Math.sqrt(1 - Math.pow(BETA2, steps)) / (1 - Math.pow(BETA1, steps));
-    float scale = (float) Math.min(1, LONGEST / length());
+    float scale = (float) Math.min(1, LONGEST / length);
     for (int i = 0; i < parameters.size(); i++) {
       NDArray gradient = parameters.get(i).getGradient();
       gradient.muli(scale);
@@ -46,6 +54,7 @@ final class Adam {
       parameters.get(i).subi(mean.div(square.sqrt().add(EPSILON)).mul(rate));
       gradient.muli(0);
     }
+    return true;
   }
 
   private double length() {

@@ -1,6 +1,7 @@
 package fanc.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Activation;
 
 /**
  * A box for each image of a batch: all x with {@code |x - centre| <= radius} entry by entry.
@@ -12,7 +13,7 @@ record Box(NDArray centre, NDArray radius) {
 
   /** Returns the box between two bounds of equal shape. */
   static Box between(NDArray lower, NDArray upper) {
-    return new Box(lower.add(upper).mul(0.5), upper.sub(lower).mul(0.5));
+    return new Box(Factor.times(lower.add(upper), 0.5), Factor.times(upper.sub(lower), 0.5));
   }
 
   /** Returns the box around images within {@code epsilon} of each pixel, cut to 0..1. */
@@ -33,6 +34,6 @@ record Box(NDArray centre, NDArray radius) {
 
   /** Returns the smallest box around the image under the rectifier. */
   Box relu() {
-    return between(centre.sub(radius).maximum(0), centre.add(radius).maximum(0));
+    return between(Activation.relu(centre.sub(radius)), Activation.relu(centre.add(radius)));
   }
 }

@@ -69,8 +69,12 @@ final class CertifiedTrainer {
     return sizes;
   }
 
-  /** Trains for all epochs and returns the layers, which the manager still owns. */
-  DenseLayers train(Consumer<Epoch> progress) {
+  /**
+   * Trains for all epochs and returns the layers, which the manager still owns.
+   *
+   * @throws TrainingException if the loss is no finite number any more
+   */
+  DenseLayers train(Consumer<Epoch> progress) throws TrainingException {
     Adam adam = new Adam(layers.parameters());
     int batches = Math.max(1, training.count() / recipe.batch());
     for (int epoch = 1; epoch <= recipe.epochs(); epoch++) {
@@ -129,7 +133,7 @@ final class CertifiedTrainer {
     return certified;
   }
 
-  private double step(Adam adam, int[] batch, double epochs, int epoch) {
+  private double step(Adam adam, int[] batch, double epochs, int epoch) throws TrainingException {
     double ramp = recipe.robustness().ramp(epochs);
     double share = ramp * (1 - recipe.robustness().kappa());
     try (NDScope scope = new NDScope()) {
@@ -138,15 +142,23 @@ final class CertifiedTrainer {
       NDArray inputs = array(training.pixelsOf(batch));
       NDArray loss;
       try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-        loss = crossEntropy(layers.outputs(inputs), labels).mul((float) (1 - share));
+        loss = Factor.times(crossEntropy(layers.outputs(inputs), labels), 1 - share);
         if (share > 0) {
           NDArray worst = lowerMargins(inputs, labels, ramp).neg();
-          loss = loss.add(crossEntropy(worst, labels).mul((float) share));
+          loss = loss.add(Factor.times(crossEntropy(worst, labels), share));
         }
         collector.backward(loss);
       }
-      adam.step(recipe.learningRate().at(epoch));
-      return loss.getFloat();
+      boolean finite = adam.step(recipe.learningRate().at(epoch));
+      double value = loss.getFloat();
+      if (!finite || !Double.isFinite(value)) {
+        throw new TrainingException(
+            String.format(
+                "training diverged in epoch %d (loss %s); lower 'learningRate.start', lengthen the"
+                    + " ramp, or change 'seed'",
+                epoch, value));
+      }
+      return value;
     }
   }
 
@@ -157,7 +169,7 @@ final class CertifiedTrainer {
   private NDArray lowerMargins(NDArray images, NDArray labels, double share) {
     Box box = Box.around(images, share * recipe.robustness().epsilon());
     double move = share * recipe.robustness().move();
-    NDArray widening = patches.of(layers.weight(0)).mul((float) move);
+    NDArray widening = Factor.times(patches.of(layers.weight(0)), move);
     return layers.lowerMargins(box, widening, labels);
   }
 

@@ -3,6 +3,7 @@ package fanc.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -61,7 +62,7 @@ final class DenseLayers {
     NDArray x = inputs;
     for (int k = 0; k < depth(); k++) {
       NDArray y = x.matMul(weight(k)).add(bias(k));
-      x = k < depth() - 1 ? y.maximum(0) : y;
+      x = k < depth() - 1 ? Activation.relu(y) : y;
     }
     return x;
   }

@@ -8,6 +8,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +115,51 @@ class CertifiedBoundsTest {
   }
 
   @Test
+  void gradientIsTheSlopeOfTheBoundEvenWhenTheGarbageCollectorRunsInBetween() {
+    float[] image = image();
+    NDArray labels = oneHot(2);
+    NDArray weight = layers.weight(1);
+    try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+      NDArray loss = sumOfMargins(image, labels);
+      reuseFreedMemory();
+      collector.backward(loss);
+    }
+    float[] gradient = weight.getGradient().toFloatArray();
+    float[] original = weight.toFloatArray();
+    float step = 1e-3f;
+    for (int i = 0; i < original.length; i++) {
+      float[] moved = original.clone();
+      moved[i] = original[i] + step;
+      weight.set(moved);
+      double above = sumOfMargins(image, labels).getFloat();
+      moved[i] = original[i] - step;
+      weight.set(moved);
+      double below = sumOfMargins(image, labels).getFloat();
+      weight.set(original);
+      assertThat((double) gradient[i]).isCloseTo((above - below) / (2 * step), within(0.02));
+    }
+  }
+
+  private NDArray sumOfMargins(float[] image, NDArray labels) {
+    NDArray widening = Factor.times(new PatchWidening(2, ROWS, COLUMNS).of(layers.weight(0)), 0.5);
+    return layers.lowerMargins(Box.around(row(image), 0.05), widening, labels).sum();
+  }
+
+  /** Lets the collector free what it can and writes nonsense into memory of the same sizes. */
+  private static void reuseFreedMemory() {
+    List<ByteBuffer> buffers = new ArrayList<>();
+    for (int round = 0; round < 3; round++) {
+      System.gc();
+      for (int i = 0; i < 2000; i++) {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(4);
+        buffer.putInt(0, 0x7f000000);
+        buffers.add(buffer);
+      }
+    }
+    assertThat(buffers).hasSize(6000);
+  }
+
+  @Test
   void adamFindsTheMinimumOfAParabola() {
     NDArray x = manager.create(new float[] {3, -2}).reshape(new Shape(2));
     x.setRequiresGradient(true);
@@ -127,6 +174,19 @@ class CertifiedBoundsTest {
 
     assertThat((double) x.getFloat(0)).isCloseTo(0.5, within(1e-3));
     assertThat((double) x.getFloat(1)).isCloseTo(1, within(1e-3));
+  }
+
+  @Test
+  void gradientThatIsNotFiniteIsNotFollowed() {
+    NDArray x = manager.create(new float[] {3, 0});
+    x.setRequiresGradient(true);
+    Adam adam = new Adam(List.of(x));
+    try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+      collector.backward(x.sqrt().sum());
+    }
+
+    assertThat(adam.step(0.05)).isFalse();
+    assertThat(x.toFloatArray()).containsExactly(3, 0);
   }
 
   private void assertMarginsAbove(float[] bound, float[] image, int label) {
