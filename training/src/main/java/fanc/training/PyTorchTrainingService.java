@@ -51,7 +51,8 @@ public final class PyTorchTrainingService implements TrainingService {
 
   private static void write(Path file, byte[] bytes) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+    // Not createTempFile: its files are readable by their owner only, and stay so when renamed.
+    Path draft = folder.resolve(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
     try {
       Files.write(draft, bytes);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
