@@ -15,4 +15,4 @@ record Decision(
     FamilyDecision way,
     Optional<ProofIdentity> proof,
     Optional<String> reason,
-    ParentLabels parent) {}
+    ParentVerdicts parent) {}

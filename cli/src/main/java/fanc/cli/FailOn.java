@@ -1,13 +1,17 @@
 package fanc.cli;
 
-import fanc.results.Summary;
+import fanc.results.ImageResult;
+import fanc.results.Outcome;
+import java.util.List;
 
 /** Which verdicts make the exit status other than 0. */
 enum FailOn {
   /** Violated images alone. */
   VIOLATED,
   /** Violated, unknown and timed out images. */
-  UNKNOWN;
+  UNKNOWN,
+  /** Such images that were verified on the parent. */
+  REGRESSION;
 
   /** How the exit status is formed. */
   enum Style {
@@ -18,14 +22,19 @@ enum FailOn {
   }
 
   /** Returns the exit status of a run with at least one image. */
-  int status(Summary summary, Style style) {
-    boolean all = summary.verified() == summary.images();
+  int status(List<ImageResult> images, ParentVerdicts parent, Style style) {
+    List<ImageResult> failed =
+        images.stream()
+            .filter(image -> image.outcome() != Outcome.VERIFIED)
+            .filter(image -> this != REGRESSION || parent.verifies(image.index()))
+            .toList();
+    boolean violated = failed.stream().anyMatch(image -> image.outcome() == Outcome.VIOLATED);
     if (style == Style.SAT) {
-      return summary.violated() > 0 ? 10 : all ? 20 : 0;
+      return violated ? 10 : failed.isEmpty() ? 20 : 0;
     }
-    if (summary.violated() > 0) {
+    if (violated) {
       return ExitStatus.VIOLATED;
     }
-    return all || this == VIOLATED ? ExitStatus.OK : ExitStatus.UNPROVEN;
+    return failed.isEmpty() || this == VIOLATED ? ExitStatus.OK : ExitStatus.UNPROVEN;
   }
 }

@@ -15,10 +15,8 @@ import fanc.templates.store.StoredProof;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Finds the proof that a network can use, and makes a decision of it. */
 final class ProofChoice {
@@ -62,21 +60,17 @@ final class ProofChoice {
         engine.fromScratch(network.network(), method),
         Optional.empty(),
         reason,
-        ParentLabels.unknown());
+        ParentVerdicts.unknown());
   }
 
   private Decision transfer(Method method, LoadedNetwork network, StoredProof proof, Path file) {
     Transfer<?> transfer =
         new Transfer<>(engine.prover(network.network(), method), proof.plan().slack());
-    Map<Integer, Integer> labels =
-        proof.images().stream()
-            .filter(image -> image.label() >= 0)
-            .collect(Collectors.toMap(ImageProof::index, ImageProof::label, (a, b) -> b));
     return new Decision(
         new TransferDecision(transfer, claim -> templates(proof, claim), engine.threads()),
         Optional.of(new ProofIdentity(file.toString(), proof.parent().fileSha256())),
         Optional.empty(),
-        ParentLabels.of(labels));
+        ParentVerdicts.of(proof.images()));
   }
 
   /** An image that the parent was not proven on has no templates: it is decided from scratch. */

@@ -81,7 +81,7 @@ final class ProveCommand implements Callable<Integer> {
           new ImageCheck(
               loaded.network(), engine.kernels(), proof, work.timeout(Budgets.timeout(claims)), 0);
       VerificationRun run =
-          new VerificationRun(claims, loaded.network(), check, selection, ParentLabels.unknown());
+          new VerificationRun(claims, loaded.network(), check, selection, ParentVerdicts.unknown());
       double secondsLoad = (System.nanoTime() - start) * 1e-9;
       VerificationRun.Found found =
           run.run(selection.cases(claims), progress, terminal.out()::println);
@@ -90,14 +90,14 @@ final class ProveCommand implements Callable<Integer> {
       Summary summary = report(found, proof, file, secondsLoad);
       if (output.out() != null) {
         Decision alone =
-            new Decision(proof, Optional.empty(), Optional.empty(), ParentLabels.unknown());
+            new Decision(proof, Optional.empty(), Optional.empty(), ParentVerdicts.unknown());
         ResultFile.write(
             output.out(),
             ResultFile.toJson(
                 new RunRecord(engine)
                     .verification(loaded, claims, alone, method, summary, found.images())));
       }
-      return FailOn.UNKNOWN.status(summary, FailOn.Style.FANC);
+      return FailOn.UNKNOWN.status(found.images(), ParentVerdicts.unknown(), FailOn.Style.FANC);
     }
   }
 
@@ -109,8 +109,9 @@ final class ProveCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "proof with %d templates written to %s (it reveals the images it is about)%n",
+            "proof with %d templates (made in %.3f s) written to %s; it reveals the images it is about%n",
             proof.templates(),
+            proof.secondsTemplates(),
             file);
     return summary;
   }

@@ -6,6 +6,7 @@ import fanc.properties.perturbation.ImageFamily;
 import fanc.results.ImageResult;
 import fanc.results.Outcome;
 import fanc.results.Summary;
+import java.math.BigInteger;
 import java.util.Locale;
 
 /**
@@ -15,40 +16,50 @@ import java.util.Locale;
 final class Verdicts {
   private Verdicts() {}
 
-  /** Returns the line for one image. */
-  static String line(ImageResult image, ImageClaim claim, Coverage coverage) {
+  /** Returns the line for one image and the regions that were asked about. */
+  static String line(ImageResult image, RegionFamily family, Coverage coverage) {
     StringBuilder line = new StringBuilder();
     if (image.label() >= 0) {
       line.append(String.format(Locale.ROOT, "image %-5d ", image.index()));
     }
-    if (coverage != Coverage.SAMPLED || image.outcome() != Outcome.VERIFIED) {
+    if (coverage == Coverage.SAMPLED && family instanceof ImageFamily sample) {
+      line.append(sampled(image, sample.population()));
+    } else {
       line.append(String.format(Locale.ROOT, "%-9s ", image.outcome()));
+      line.append(count(image.regionsVerified())).append('/');
+      line.append(count(image.regionsTotal())).append(" regions");
     }
-    line.append(regions(image, claim.family(), coverage));
     if (Double.isFinite(image.worstMargin())) {
       line.append(String.format(Locale.ROOT, "  worst margin %.6g", image.worstMargin()));
     }
     line.append(String.format(Locale.ROOT, "  %.3f s", image.seconds()));
-    if (ImageCheck.MISCLASSIFIED.equals(image.reason())) {
-      line.append("  (label ").append(image.label());
-      line.append(", predicted ").append(image.predicted()).append(": the image itself violates)");
-    } else if (image.reason() != null && coverage != Coverage.SAMPLED) {
-      line.append("  (").append(image.reason()).append(')');
-    } else if (image.outcome() == Outcome.VIOLATED) {
-      line.append("  (").append(claim.family().describe(image.witness().region())).append(')');
-    }
-    return line.toString();
+    return line + remark(image, family);
   }
 
-  private static String regions(ImageResult image, RegionFamily family, Coverage coverage) {
-    if (coverage == Coverage.SAMPLED && family instanceof ImageFamily sample) {
-      String sampled =
-          image.outcome() == Outcome.VERIFIED
-              ? "verified " + count(image.regionsVerified())
-              : count(image.regionsVerified()) + "/" + count(image.regionsTotal());
-      return sampled + String.format(Locale.ROOT, " of %,d regions (sampled)", sample.population());
+  private static String sampled(ImageResult image, BigInteger population) {
+    String verified =
+        image.outcome() == Outcome.VERIFIED
+            ? "verified " + count(image.regionsVerified())
+            : String.format(Locale.ROOT, "%-9s ", image.outcome())
+                + count(image.regionsVerified())
+                + "/"
+                + count(image.regionsTotal());
+    return verified + String.format(Locale.ROOT, " of %,d regions (sampled)", population);
+  }
+
+  private static String remark(ImageResult image, RegionFamily family) {
+    if (ImageCheck.MISCLASSIFIED.equals(image.reason())) {
+      return "  (label "
+          + image.label()
+          + ", predicted "
+          + image.predicted()
+          + ": the image itself violates)";
     }
-    return count(image.regionsVerified()) + "/" + count(image.regionsTotal()) + " regions";
+    if (image.outcome() == Outcome.VIOLATED) {
+      return "  (" + family.describe(image.witness().region()) + ")";
+    }
+    boolean said = image.reason() == null || image.reason().equals(VerificationRun.SAMPLED);
+    return said ? "" : "  (" + image.reason() + ")";
   }
 
   /** Groups digits from five on. */

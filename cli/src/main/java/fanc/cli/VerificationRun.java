@@ -3,6 +3,7 @@ package fanc.cli;
 import fanc.cli.ImageCheck.Checked;
 import fanc.networks.Network;
 import fanc.properties.PropertyFormatException;
+import fanc.properties.RegionFamily;
 import fanc.properties.files.Coverage;
 import fanc.properties.files.OnlyCorrect;
 import fanc.properties.files.Property;
@@ -13,22 +14,26 @@ import fanc.results.PeakMemory;
 import fanc.results.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Checks the cases of a property one after the other on one network. */
 final class VerificationRun {
+  /** What a record says beside the verdict on a sample of the regions. */
+  static final String SAMPLED = "sampled";
+
   private final Property property;
   private final Network network;
   private final ImageCheck check;
   private final SelectionOptions selection;
-  private final ParentLabels parent;
+  private final ParentVerdicts parent;
 
   VerificationRun(
       Property property,
       Network network,
       ImageCheck check,
       SelectionOptions selection,
-      ParentLabels parent) {
+      ParentVerdicts parent) {
     this.property = property;
     this.network = network;
     this.check = check;
@@ -91,12 +96,12 @@ final class VerificationRun {
       }
       ImageClaim some = claim.on(Regions.chosen(claim.family(), selection.region()));
       Checked checked = check.check(some);
-      ImageResult image = noted(checked.result());
+      ImageResult image = noted(checked.result(), some.family());
       images.add(image);
       checked.outcome().ifPresent(outcomes::add);
       secondsAttack += checked.secondsAttack();
       progress.close();
-      lines.accept(Verdicts.line(image, claim, property.coverage()));
+      lines.accept(Verdicts.line(image, some.family(), property.coverage()));
     }
     progress.close();
     return new Found(images, outcomes, skipped, secondsAttack);
@@ -107,21 +112,27 @@ final class VerificationRun {
       return false;
     }
     if (property.onlyCorrect() == OnlyCorrect.PARENT && parent.known()) {
-      return !parent.proves(claim.index());
+      return !parent.lists(claim.index());
     }
     return claim.misclassified();
   }
 
-  private ImageResult noted(ImageResult image) {
-    if (property.coverage() != Coverage.SAMPLED || image.reason() != null) {
-      return image;
-    }
+  /** Says where a verdict is about a part of the regions only. */
+  private ImageResult noted(ImageResult image, RegionFamily family) {
+    Optional<String> note =
+        selection.region().isPresent()
+            ? Optional.of("only " + family.describe(0))
+            : property.coverage() == Coverage.SAMPLED ? Optional.of(SAMPLED) : Optional.empty();
+    return image.reason() == null && note.isPresent() ? withReason(image, note.get()) : image;
+  }
+
+  private static ImageResult withReason(ImageResult image, String reason) {
     return new ImageResult(
         image.index(),
         image.label(),
         image.predicted(),
         image.outcome(),
-        "sampled",
+        reason,
         image.regionsTotal(),
         image.regionsVerified(),
         image.worstMargin(),

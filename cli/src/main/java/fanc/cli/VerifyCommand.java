@@ -64,8 +64,10 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--fail-on",
-      paramLabel = "violated|unknown",
-      description = "Which verdicts make the exit status other than 0; unknown if not given.")
+      paramLabel = "violated|unknown|regression",
+      description =
+          "Which verdicts make the exit status other than 0; unknown if not given. regression:"
+              + " images that are verified on the parent and not here.")
   private FailOn failOn = FailOn.UNKNOWN;
 
   @Option(
@@ -92,6 +94,19 @@ final class VerifyCommand implements Callable<Integer> {
     if (repeat < 0) {
       throw new ParameterException(spec.commandLine(), "--repeat must not be negative");
     }
+    boolean answered = false;
+    try {
+      int status = verify();
+      answered = true;
+      return status;
+    } finally {
+      if (query != null && !answered) {
+        terminal.out().println("error");
+      }
+    }
+  }
+
+  private int verify() throws IOException, NetworkFormatException, PropertyFormatException {
     long start = System.nanoTime();
     LoadedNetwork loaded = LoadedNetwork.read(network);
     Property claims = PropertyFile.read(query == null ? property : query);
@@ -100,6 +115,11 @@ final class VerifyCommand implements Callable<Integer> {
       ProofChoice proofs = new ProofChoice(engine, note -> output.note(terminal, note));
       Decision decision = proofs.choose(method, loaded, claims, store.open());
       Duration budget = work.timeout(Budgets.timeout(claims));
+      if (failOn == FailOn.REGRESSION && !decision.parent().known()) {
+        throw new BadInputException(
+            "--fail-on regression needs a proof of the parent: "
+                + decision.reason().orElse("method " + method + " uses none"));
+      }
       ImageCheck check =
           new ImageCheck(loaded.network(), engine.kernels(), decision.way(), budget, repeat);
       VerificationRun run =
@@ -125,11 +145,6 @@ final class VerifyCommand implements Callable<Integer> {
   private int report(Found found, Run run, double secondsLoad) throws IOException {
     found.requireVerdicts(run.property());
     Summary summary = found.summary(secondsLoad);
-    if (query == null) {
-      terminal.out().println(Verdicts.totals(summary));
-    } else {
-      terminal.out().print(VnnlibAnswer.of(found.images()));
-    }
     if (output.out() != null) {
       RunRecord record = new RunRecord(run.engine());
       ResultFile.write(
@@ -138,6 +153,11 @@ final class VerifyCommand implements Callable<Integer> {
               record.verification(
                   run.network(), run.property(), run.decision(), method, summary, found.images())));
     }
-    return failOn.status(summary, exitStyle);
+    if (query == null) {
+      terminal.out().println(Verdicts.totals(summary));
+    } else {
+      terminal.out().print(VnnlibAnswer.of(found.images()));
+    }
+    return failOn.status(found.images(), run.decision().parent(), exitStyle);
   }
 }

@@ -1,6 +1,7 @@
 package fanc.cli;
 
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,10 +28,15 @@ final class WorkOptions {
   @Option(
       names = "--memory",
       paramLabel = "MB",
-      description = "Memory the run may use; an image that needs more is unknown.")
+      description =
+          "Heap of the run, at least 64 (the launcher sets it); an image that needs more is"
+              + " unknown.")
   private Long memory;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of what is drawn at random.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of what a run draws at random; nothing in this version.")
   private Long seed;
 
   @Option(
@@ -41,6 +47,7 @@ final class WorkOptions {
 
   /** Returns the number of threads, at least 1. */
   int threads() {
+    require(memory == null || memory >= 64, "--memory must be at least 64 megabytes");
     require(threads == null || threads >= 1, "--threads must be at least 1");
     return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
   }
@@ -54,15 +61,9 @@ final class WorkOptions {
     return Duration.ofNanos((long) Math.min(timeout * 1e9, Long.MAX_VALUE));
   }
 
-  /** Returns the memory budget in megabytes, or {@code otherwise} if none is given; may be null. */
-  Long memoryMegabytes(Long otherwise) {
-    require(memory == null || memory >= 1, "--memory must be at least 1 megabyte");
-    return memory == null ? otherwise : memory;
-  }
-
-  /** Returns the seed, or {@code otherwise} if none is given. */
-  long seed(long otherwise) {
-    return seed == null ? otherwise : seed;
+  /** Returns the seed of what a run draws at random; nothing does so far. */
+  Optional<Long> seed() {
+    return Optional.ofNullable(seed);
   }
 
   /** Returns the name of the arithmetic backend, {@code auto} if the program chooses. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fanc.results.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -216,7 +217,81 @@ class VerifyCommandTest {
     assertThat(sat.out()).startsWith("sat\n((X_0 ").endsWith("))\n");
   }
 
+  @Test
+  void vnnlibFaceSaysErrorToo() throws IOException {
+    InProcess run = answer(workspace.write("query.vnnlib", "(assert"), "robust.onnx");
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).isEqualTo("error\n");
+    assertThat(run.err()).contains("query.vnnlib").hasLineCount(1);
+  }
+
   private InProcess answer(Path query, String network) {
     return InProcess.run("verify", query, "--network", "f=" + workspace.file(network));
+  }
+
+  @Test
+  void budgetThatIsUsedUpIsTimeout() throws IOException {
+    InProcess run =
+        verify(
+            "robust.onnx",
+            "--method",
+            "deepz",
+            "--timeout",
+            "1e-9",
+            "--out",
+            workspace.file("r.json"));
+    assertThat(run.status()).isEqualTo(2);
+    JsonNode image = record("r.json").path("images").path(0);
+    assertThat(image.path("verdict").asText()).isEqualTo("timeout");
+    assertThat(image.path("regionsVerified").asInt()).isZero();
+  }
+
+  @Test
+  void regressionIsMeasuredAgainstTheParent() {
+    InProcess alone = verify("fragile.onnx", "--fail-on", "regression");
+    assertThat(alone.status()).isEqualTo(3);
+    assertThat(alone.err()).contains("needs a proof");
+    InProcess.run(
+        "prove",
+        "--network",
+        workspace.file("robust.onnx"),
+        "--property",
+        workspace.file("patch.json"),
+        "--store",
+        workspace.file("store"));
+    assertThat(verify("robust.onnx", "--fail-on", "regression").status()).isEqualTo(0);
+    assertThat(verify("fragile.onnx", "--fail-on", "regression").status()).isEqualTo(1);
+    assertThat(verify("blurred.onnx", "--fail-on", "regression").status()).isEqualTo(2);
+  }
+
+  @Test
+  void labelOfTheParentIsTheOneThatChildrenAreHeldTo() throws IOException {
+    Path predicted =
+        workspace.write(
+            "predicted.json",
+            Workspace.patch("\"0..2\"", "")
+                .replace(
+                    "{\"kind\": \"label\"}", "{\"kind\": \"label\", \"label\": \"predicted\"}"));
+    InProcess run = verify("robust.onnx", predicted, "--method", "deepz");
+    assertThat(run.out()).as(run.err()).contains("3 images: 3 verified");
+  }
+
+  @Test
+  void recordsKeepToTheirSchema() throws IOException {
+    verify("fragile.onnx", "--out", workspace.file("r.json"));
+    InProcess.run(
+        "bounds",
+        "--network",
+        workspace.file("robust.onnx"),
+        "--property",
+        workspace.file("patch.json"),
+        "--image",
+        0,
+        "--region",
+        "3,3",
+        "--out",
+        workspace.file("b.json"));
+    assertThat(ResultFile.readVerification(workspace.file("r.json")).images()).hasSize(2);
+    assertThat(ResultFile.readBounds(workspace.file("b.json")).ops()).hasSize(5);
   }
 }
