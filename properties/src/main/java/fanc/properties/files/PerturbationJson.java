@@ -24,6 +24,21 @@ final class PerturbationJson {
   private static final List<String> PLANNED =
       List.of("l1", "l2", "brightness", "contrast", "rotation", "translation", "vnnlib");
 
+  /** The keys of all kinds: while the kind is missing, a misspelt key can still be named. */
+  private static final List<String> KEYS =
+      List.of(
+          "kind",
+          "epsilon",
+          "range",
+          "size",
+          "positions",
+          "pixels",
+          "select",
+          "count",
+          "seed",
+          "lower",
+          "upper");
+
   private final JsonObject json;
 
   PerturbationJson(JsonObject json) {
@@ -37,6 +52,9 @@ final class PerturbationJson {
    *     meaning, and it has no range
    */
   Perturbation perturbation(boolean images) throws PropertyFormatException {
+    if (!json.has("kind")) {
+      json.allow(KEYS);
+    }
     String kind = json.required("kind", json.text("kind"));
     if (PLANNED.contains(kind)) {
       throw new UnsupportedPropertyException(
