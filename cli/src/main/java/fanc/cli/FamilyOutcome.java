@@ -2,6 +2,8 @@ package fanc.cli;
 
 import fanc.results.Rung;
 import fanc.results.RungShare;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -41,5 +43,13 @@ record FamilyOutcome(
   /** Returns how many regions a template settled. */
   long hits() {
     return rungs.getOrDefault(Rung.TEMPLATE, RungShare.NONE).regions();
+  }
+
+  /** Returns the outcome whose time is the median, the smaller of two middle ones. */
+  static FamilyOutcome median(List<FamilyOutcome> repeats) {
+    return repeats.stream()
+        .sorted(Comparator.comparingDouble(FamilyOutcome::seconds))
+        .toList()
+        .get((repeats.size() - 1) / 2);
   }
 }

@@ -7,7 +7,6 @@ import fanc.results.Witness;
 import fanc.verifier.kernels.Kernels;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,8 +137,7 @@ final class ImageCheck {
     for (int i = 0; i < repeat; i++) {
       timed.add(decision.decide(claim, budget));
     }
-    timed.sort(Comparator.comparingDouble(FamilyOutcome::seconds));
-    return timed.get((repeat - 1) / 2);
+    return FamilyOutcome.median(timed);
   }
 
   private static double secondsSince(long start) {
