@@ -9,11 +9,16 @@ public final class NetworkFormatException extends Exception {
 
   /** Makes an exception with a one-line message. */
   public NetworkFormatException(String message) {
-    super(message);
+    super(oneLine(message));
   }
 
   /** Makes an exception with a one-line message and the reason beneath it. */
   public NetworkFormatException(String message, Throwable cause) {
-    super(message, cause);
+    super(oneLine(message), cause);
+  }
+
+  /** Names come from the file and may hold anything, line breaks and terminal codes included. */
+  private static String oneLine(String message) {
+    return message.replaceAll("\\p{Cntrl}", "?");
   }
 }
