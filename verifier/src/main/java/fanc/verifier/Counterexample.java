@@ -59,7 +59,8 @@ public final class Counterexample {
   }
 
   /**
-   * Evaluates one point of the region.
+   * Evaluates one point of the region. An end of an interval stands for the exact end that it
+   * encloses, which lies within one double of it; so there both are evaluated.
    *
    * @param changed the values of the coordinates that the region lets vary, in its order; inside
    *     their intervals
@@ -74,6 +75,8 @@ public final class Counterexample {
       Kernels kernels) {
     SparseBox changes = region.changes();
     int[] indices = new int[changes.size()];
+    double[] lower = changed.clone();
+    double[] upper = changed.clone();
     double[] input = region.base().toArray();
     for (int k = 0; k < indices.length; k++) {
       if (!(changed[k] >= changes.lower(k) && changed[k] <= changes.upper(k))) {
@@ -81,8 +84,14 @@ public final class Counterexample {
       }
       indices[k] = changes.index(k);
       input[indices[k]] = changed[k];
+      if (changed[k] == changes.lower(k)) {
+        upper[k] = Math.min(changes.upper(k), Math.nextUp(changed[k]));
+      }
+      if (changed[k] == changes.upper(k)) {
+        lower[k] = Math.max(changes.lower(k), Math.nextDown(changed[k]));
+      }
     }
-    InputRegion point = new InputRegion(region.base(), new SparseBox(indices, changed, changed));
+    InputRegion point = new InputRegion(region.base(), new SparseBox(indices, lower, upper));
     Domain<Bounds> box = new BoxDomain(kernels);
     Network margins = MarginNetwork.of(network, constraint);
     Bounds enclosed = Reach.reach(margins, box, box.abstraction(point));
@@ -94,8 +103,8 @@ public final class Counterexample {
   }
 
   /**
-   * Returns the point, as the network's input; fixed coordinates are the doubles next to their
-   * decimal value.
+   * Returns the point, as the network's input; fixed coordinates and ends of intervals are doubles
+   * next to their decimal value.
    */
   public BasePoint input() {
     return BasePoint.exact(input);

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fanc.networks.Affine;
 import fanc.networks.Network;
 import fanc.networks.Shape;
+import fanc.networks.Sigmoid;
 import fanc.networks.Step;
 import fanc.networks.Tensor;
+import fanc.properties.HalfSpace;
 import fanc.properties.InputRegion;
 import fanc.properties.OutputConstraint;
+import fanc.properties.Rational;
 import fanc.verifier.kernels.JavaKernels;
 import fanc.verifier.kernels.Kernels;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -59,5 +63,39 @@ class CounterexampleTest {
     double[] outside = {0.25};
     assertThatThrownBy(() -> Counterexample.at(network, zero, region, outside, kernels))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /**
+   * The region begins 0.9 ulp above the double it is enclosed by. There sigmoid is larger by a
+   * factor of about 1 + 115 u (0.9 ulp of 100 is 115 u), so it exceeds a threshold 32 u above its
+   * value at that double: the claim is true although the double itself violates it.
+   */
+  @Test
+  void anEndThatIsOnlyInTheEnclosureIsNoCounterexample() {
+    double end = -100;
+    double threshold = 1 / (1 + Math.exp(-end)) * (1 + 0x1p-48);
+    Network saturated =
+        new Network(
+            "x",
+            Shape.of(1, 1),
+            List.of(
+                new Step(new Sigmoid(), List.of(0), "s", "Sigmoid", Shape.of(1, 1)),
+                new Step(
+                    Affine.exact(
+                        Tensor.of(Shape.of(1, 1), new double[] {1}), Tensor.vector(-threshold)),
+                    List.of(1),
+                    "y",
+                    "Gemm",
+                    Shape.of(1, 1))));
+    BigDecimal ulp = new BigDecimal(Math.ulp(end));
+    BigDecimal exactEnd = new BigDecimal(end).add(ulp.multiply(new BigDecimal("0.9")));
+    InputRegion region =
+        InputRegion.enclosing(
+            List.of(Rational.of(exactEnd)), List.of(Rational.of(BigDecimal.ZERO)));
+    OutputConstraint positive =
+        new OutputConstraint(List.of(List.of(new HalfSpace(new double[] {1}, 0))));
+
+    assertThat(region.changes().lower(0)).isEqualTo(end);
+    assertThat(Counterexample.search(saturated, positive, region, kernels)).isEmpty();
   }
 }
