@@ -133,11 +133,15 @@ final class LinearImage {
     return picked;
   }
 
-  /** Returns {@code v = R + gamma (|c| + sum|G| + R)}, to be weighed by |W|. */
+  /**
+   * Returns {@code v = R + gamma (|c| + sum|G| + R)}, to be weighed by |W|. What the product with
+   * gamma loses to underflow is added here, because a large weight would magnify it.
+   */
   static double[] errorSource(Zonotope x, double gamma) {
     double[] v = new double[x.dimension()];
     for (int i = 0; i < v.length; i++) {
-      v[i] = x.remainder[i] + gamma * x.magnitude(i);
+      double magnitude = x.magnitude(i);
+      v[i] = magnitude == 0 ? 0 : x.remainder[i] + gamma * magnitude + Rounding.UNDERFLOW;
     }
     return v;
   }

@@ -18,6 +18,7 @@ import fanc.properties.InputRegion;
 import fanc.verifier.Bounds;
 import fanc.verifier.Reach;
 import fanc.verifier.kernels.JavaKernels;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -139,5 +140,21 @@ class DeepZTest {
     assertThat(large.upper(0)).isCloseTo(0.5, within(1e-12));
     assertThat(small.lower(0)).isCloseTo(-1.0 / 12, within(1e-12));
     assertThat(small.upper(0)).isCloseTo(0.5, within(1e-12));
+  }
+
+  @Test
+  void roundingOfLargeWeightsTimesTinyValuesIsEnclosed() {
+    double tiny = 3 * Double.MIN_VALUE;
+    double[] weights = {Math.scalb(1 + 0x1p-52, 1000), -0x1p1000};
+    Affine op = Affine.exact(Tensor.of(Shape.of(2, 1), weights), Tensor.vector(0));
+    double[] point = {tiny, tiny};
+    BigDecimal exact =
+        new BigDecimal(tiny).multiply(new BigDecimal(weights[0]).add(new BigDecimal(weights[1])));
+
+    Zonotope x = ZonotopeOfRegion.of(InputRegion.box(point, point));
+    Bounds bounds = fresh.transform(op, 1, List.of(x)).hull();
+
+    assertThat(new BigDecimal(bounds.lower(0))).isLessThanOrEqualTo(exact);
+    assertThat(new BigDecimal(bounds.upper(0))).isGreaterThanOrEqualTo(exact);
   }
 }
