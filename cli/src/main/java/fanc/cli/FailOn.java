@@ -17,24 +17,31 @@ enum FailOn {
   enum Style {
     /** 0, 1, 2. */
     FANC,
-    /** 10 for sat, 20 for unsat, 0 else, as SAT solvers do. */
+    /** 10 for sat, 20 for unsat, 0 else, as SAT solvers do: an answer, whatever is to fail. */
     SAT
   }
 
   /** Returns the exit status of a run with at least one image. */
   int status(List<ImageResult> images, ParentVerdicts parent, Style style) {
+    if (style == Style.SAT) {
+      return answer(images);
+    }
     List<ImageResult> failed =
         images.stream()
             .filter(image -> image.outcome() != Outcome.VERIFIED)
             .filter(image -> this != REGRESSION || parent.verifies(image.index()))
             .toList();
     boolean violated = failed.stream().anyMatch(image -> image.outcome() == Outcome.VIOLATED);
-    if (style == Style.SAT) {
-      return violated ? 10 : failed.isEmpty() ? 20 : 0;
-    }
     if (violated) {
       return ExitStatus.VIOLATED;
     }
     return failed.isEmpty() || this == VIOLATED ? ExitStatus.OK : ExitStatus.UNPROVEN;
+  }
+
+  private static int answer(List<ImageResult> images) {
+    if (images.stream().anyMatch(image -> image.outcome() == Outcome.VIOLATED)) {
+      return 10;
+    }
+    return images.stream().allMatch(image -> image.outcome() == Outcome.VERIFIED) ? 20 : 0;
   }
 }
