@@ -15,6 +15,7 @@ import fanc.results.OpBounds;
 import fanc.results.ResultFile;
 import fanc.verifier.AbstractVerifier;
 import fanc.verifier.Bounds;
+import fanc.verifier.MarginNetwork;
 import fanc.verifier.Reach;
 import fanc.verifier.domain.DeepZ;
 import fanc.verifier.domain.Domain;
@@ -121,7 +122,7 @@ final class BoundsCommand implements Callable<Integer> {
     return cases.get(0);
   }
 
-  private static <E> BoundsResult bounds(
+  private <E> BoundsResult bounds(
       Network network,
       ImageClaim claim,
       InputRegion region,
@@ -142,12 +143,22 @@ final class BoundsCommand implements Callable<Integer> {
               Numbers.of(hull.lowerArray()),
               Numbers.of(hull.upperArray())));
     }
-    AbstractVerifier<E> verifier = new AbstractVerifier<>(network, claim.constraint(), domain);
-    double[] margins = verifier.margins(region);
+    double[] margins =
+        noIntervals
+            ? marginsAtOutput(network, claim, domain, elements.get(network.output()))
+            : new AbstractVerifier<>(network, claim.constraint(), domain).margins(region);
     return new BoundsResult(
         ops,
         Numbers.of(withGapAtLabel(margins, claim.label())),
         claim.constraint().margin(margins));
+  }
+
+  /** Margins of the element itself, not of the constraint folded into the last affine op. */
+  private static <E> double[] marginsAtOutput(
+      Network network, ImageClaim claim, Domain<E> domain, E output) {
+    Network after = MarginNetwork.after(network, claim.constraint());
+    E margins = Reach.reach(after, domain, network.output(), output, after.output());
+    return domain.bounds(margins).lowerArray();
   }
 
   private static List<Integer> withoutBatch(List<Integer> dims) {
