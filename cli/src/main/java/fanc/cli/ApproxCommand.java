@@ -34,7 +34,7 @@ final class ApproxCommand implements Callable<Integer> {
   @Mixin private RuleOptions rule;
 
   @Option(
-      names = {"-o", "--output"},
+      names = {"-o", "--out", "--output"},
       required = true,
       paramLabel = "FILE",
       description = "The ONNX file to write.")
@@ -53,9 +53,7 @@ final class ApproxCommand implements Callable<Integer> {
     if (Files.exists(child) && Files.isSameFile(child, parent.path())) {
       throw new BadInputException(child + ": that is the parent; give the child another name");
     }
-    if (Files.isDirectory(child)) {
-      throw new BadInputException(child + ": that is a folder; name the file to write");
-    }
+    OutputPlace.require(child);
     Lineage lineage = Child.of(parent.model(), approximation).write(child, parent.path());
     double largest =
         lineage.weights().stream().mapToDouble(WeightChange::maxDifference).max().orElse(0);

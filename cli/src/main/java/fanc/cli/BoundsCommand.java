@@ -66,6 +66,7 @@ final class BoundsCommand implements Callable<Integer> {
 
   @Mixin private SelectionOptions selection;
   @Mixin private WorkOptions work;
+  @Mixin private RecordOptions record;
   @Mixin private OutputOptions output;
 
   BoundsCommand(Terminal terminal) {
@@ -74,6 +75,7 @@ final class BoundsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
+    record.requirePlace();
     LoadedNetwork loaded = LoadedNetwork.read(network);
     Property claims = PropertyFile.read(property);
     ImageClaim claim =
@@ -104,11 +106,11 @@ final class BoundsCommand implements Callable<Integer> {
                 new ProductDomain(symbols, kernels),
                 (Product both) -> both.zonotope().symbolCount());
     String json = ResultFile.toJson(result);
-    if (output.out() == null) {
+    if (record.out() == null) {
       terminal.out().print(json);
     } else {
-      ResultFile.write(output.out(), json);
-      terminal.out().println("margin " + result.margin() + ", written to " + output.out());
+      ResultFile.write(record.out(), json);
+      terminal.out().println("margin " + result.margin() + ", written to " + record.out());
     }
     return ExitStatus.OK;
   }

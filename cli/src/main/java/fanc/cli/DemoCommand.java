@@ -63,6 +63,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private SelectionOptions selection;
   @Mixin private WorkOptions work;
+  @Mixin private RecordOptions record;
   @Mixin private OutputOptions output;
 
   DemoCommand(Terminal terminal) {
@@ -72,6 +73,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call()
       throws IOException, NetworkFormatException, PropertyFormatException, ApproximationException {
+    record.requirePlace();
     LoadedNetwork parent = LoadedNetwork.read(network == null ? ownParent() : network);
     Property claims =
         PropertyFile.read(
@@ -94,8 +96,8 @@ final class DemoCommand implements Callable<Integer> {
     Path page = folder.resolve("comparison.md");
     ResultFile.write(json, ResultFile.toJson(comparison));
     ResultFile.write(page, ComparisonTable.toMarkdown("Demo", comparison));
-    if (output.out() != null) {
-      ResultFile.write(output.out(), ResultFile.toJson(comparison));
+    if (record.out() != null) {
+      ResultFile.write(record.out(), ResultFile.toJson(comparison));
     }
     terminal.out().print(ComparisonTable.of(comparison).toText());
     terminal.out().println(ComparisonTable.totals(comparison));

@@ -5,6 +5,7 @@ import fanc.networks.onnx.NetworkFormatException;
 import fanc.networks.onnx.OnnxModel;
 import fanc.results.NetworkIdentity;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -22,6 +23,9 @@ record LoadedNetwork(Path path, OnnxModel model) {
    */
   static LoadedNetwork read(String named) throws IOException, NetworkFormatException {
     Path path = path(named);
+    if (Files.isDirectory(path)) {
+      throw new BadInputException(path + ": that is a folder; expected an ONNX file");
+    }
     return new LoadedNetwork(path, OnnxModel.read(path));
   }
 

@@ -1,9 +1,8 @@
 package fanc.cli;
 
-import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Where a command leaves its record, and what it says while it works. */
+/** What a command says while it works. */
 final class OutputOptions {
   /** How progress is shown. */
   enum ProgressStyle {
@@ -16,12 +15,6 @@ final class OutputOptions {
   }
 
   @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write the whole record to this JSON file.")
-  private Path out;
-
-  @Option(
       names = "--progress",
       paramLabel = "STYLE",
       description = "json, bar or none; a bar if standard error is a terminal, else none.")
@@ -29,11 +22,6 @@ final class OutputOptions {
 
   @Option(names = "--quiet", description = "Print the result and errors alone.")
   private boolean quiet;
-
-  /** Returns the file of the record, or null. */
-  Path out() {
-    return out;
-  }
 
   /** Returns whether notes are unwanted. */
   boolean quiet() {

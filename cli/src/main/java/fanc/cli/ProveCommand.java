@@ -2,6 +2,7 @@ package fanc.cli;
 
 import fanc.networks.onnx.NetworkFormatException;
 import fanc.properties.PropertyFormatException;
+import fanc.properties.files.Coverage;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyFile;
 import fanc.results.ResultFile;
@@ -56,6 +57,7 @@ final class ProveCommand implements Callable<Integer> {
   @Mixin private StoreOptions store;
   @Mixin private SelectionOptions selection;
   @Mixin private WorkOptions work;
+  @Mixin private RecordOptions record;
   @Mixin private OutputOptions output;
 
   ProveCommand(Terminal terminal) {
@@ -70,6 +72,7 @@ final class ProveCommand implements Callable<Integer> {
     if (selection.region().isPresent()) {
       throw new BadInputException("--region: a proof is about all regions of an image");
     }
+    record.requirePlace();
     long start = System.nanoTime();
     LoadedNetwork loaded = LoadedNetwork.read(network);
     Property claims = PropertyFile.read(property);
@@ -87,12 +90,12 @@ final class ProveCommand implements Callable<Integer> {
           run.run(selection.cases(claims), progress, terminal.out()::println);
       found.requireVerdicts(claims);
       Path file = proof.save(folder, ProofKeys.of(claims, loaded.network()));
-      Summary summary = report(found, proof, file, secondsLoad);
-      if (output.out() != null) {
+      Summary summary = report(found, claims.coverage(), proof, file, secondsLoad);
+      if (record.out() != null) {
         Decision alone =
             new Decision(proof, Optional.empty(), Optional.empty(), ParentVerdicts.unknown());
         ResultFile.write(
-            output.out(),
+            record.out(),
             ResultFile.toJson(
                 new RunRecord(engine)
                     .verification(loaded, claims, alone, method, summary, found.images())));
@@ -102,9 +105,13 @@ final class ProveCommand implements Callable<Integer> {
   }
 
   private Summary report(
-      VerificationRun.Found found, ParentProof proof, Path file, double secondsLoad) {
+      VerificationRun.Found found,
+      Coverage coverage,
+      ParentProof proof,
+      Path file,
+      double secondsLoad) {
     Summary summary = found.summary(secondsLoad);
-    terminal.out().println(Verdicts.totals(summary));
+    terminal.out().println(Verdicts.totals(summary, coverage));
     terminal
         .out()
         .printf(

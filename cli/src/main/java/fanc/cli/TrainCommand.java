@@ -32,7 +32,7 @@ final class TrainCommand implements Callable<Integer> {
   private Path data;
 
   @Option(
-      names = {"-o", "--output"},
+      names = {"-o", "--out", "--output"},
       required = true,
       paramLabel = "FILE",
       description = "The ONNX file to write; beside it, .json says where it came from.")
@@ -46,6 +46,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, TrainingException {
+    OutputPlace.require(network);
     TrainingService service =
         ServiceLoader.load(TrainingService.class)
             .findFirst()

@@ -68,11 +68,11 @@ final class Verdicts {
   }
 
   /** Returns the totals of a run in one line. */
-  static String totals(Summary s) {
+  static String totals(Summary s, Coverage coverage) {
     String line =
         String.format(
             Locale.ROOT,
-            "%d image%s: %d verified, %d violated, %d unknown, %d timed out; %,d/%,d regions;"
+            "%d image%s: %d verified, %d violated, %d unknown, %d timed out; %,d/%,d %sregions;"
                 + " %.3f s",
             s.images(),
             s.images() == 1 ? "" : "s",
@@ -82,6 +82,7 @@ final class Verdicts {
             s.timeout(),
             s.regionsVerified(),
             s.regionsTotal(),
+            coverage == Coverage.SAMPLED ? "sampled " : "",
             s.secondsVerify());
     return s.skippedMisclassified() == 0
         ? line

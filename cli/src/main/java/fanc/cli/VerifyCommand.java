@@ -60,7 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--repeat",
       paramLabel = "N",
       description = "Decide N times after a warm-up and report the median time.")
-  private int repeat;
+  private Integer repeat;
 
   @Option(
       names = "--fail-on",
@@ -79,6 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private StoreOptions store;
   @Mixin private SelectionOptions selection;
   @Mixin private WorkOptions work;
+  @Mixin private RecordOptions record;
   @Mixin private OutputOptions output;
 
   VerifyCommand(Terminal terminal) {
@@ -91,8 +92,8 @@ final class VerifyCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "give either --property FILE or one VNN-LIB file");
     }
-    if (repeat < 0) {
-      throw new ParameterException(spec.commandLine(), "--repeat must not be negative");
+    if (repeat != null && repeat < 1) {
+      throw new ParameterException(spec.commandLine(), "--repeat must be at least 1");
     }
     boolean answered = false;
     try {
@@ -107,6 +108,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int verify() throws IOException, NetworkFormatException, PropertyFormatException {
+    record.requirePlace();
     long start = System.nanoTime();
     LoadedNetwork loaded = LoadedNetwork.read(network);
     Property claims = PropertyFile.read(query == null ? property : query);
@@ -121,7 +123,12 @@ final class VerifyCommand implements Callable<Integer> {
                 + decision.reason().orElse("method " + method + " uses none"));
       }
       ImageCheck check =
-          new ImageCheck(loaded.network(), engine.kernels(), decision.way(), budget, repeat);
+          new ImageCheck(
+              loaded.network(),
+              engine.kernels(),
+              decision.way(),
+              budget,
+              repeat == null ? 0 : repeat);
       VerificationRun run =
           new VerificationRun(claims, loaded.network(), check, selection, decision.parent());
       double secondsLoad = (System.nanoTime() - start) * 1e-9;
@@ -145,16 +152,21 @@ final class VerifyCommand implements Callable<Integer> {
   private int report(Found found, Run run, double secondsLoad) throws IOException {
     found.requireVerdicts(run.property());
     Summary summary = found.summary(secondsLoad);
-    if (output.out() != null) {
-      RunRecord record = new RunRecord(run.engine());
+    if (record.out() != null) {
       ResultFile.write(
-          output.out(),
+          record.out(),
           ResultFile.toJson(
-              record.verification(
-                  run.network(), run.property(), run.decision(), method, summary, found.images())));
+              new RunRecord(run.engine())
+                  .verification(
+                      run.network(),
+                      run.property(),
+                      run.decision(),
+                      method,
+                      summary,
+                      found.images())));
     }
     if (query == null) {
-      terminal.out().println(Verdicts.totals(summary));
+      terminal.out().println(Verdicts.totals(summary, run.property().coverage()));
     } else {
       terminal.out().print(VnnlibAnswer.of(found.images()));
     }

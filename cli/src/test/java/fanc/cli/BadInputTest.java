@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with the input: one clear line, exit status 3, nothing half-written. */
@@ -134,8 +135,9 @@ class BadInputTest {
     assertThat(run.err()).contains("not a folder of proofs").hasLineCount(1);
   }
 
-  @Test
-  void recordThatCanNotBeWritten() {
+  @ParameterizedTest
+  @CsvSource({"nowhere/r.json, its folder does not exist", "., that is a folder"})
+  void placeOfTheRecordIsLookedAtBeforeTheWork(String place, String expected) {
     InProcess run =
         InProcess.run(
             "verify",
@@ -146,9 +148,30 @@ class BadInputTest {
             "--method",
             "deepz",
             "--out",
-            workspace.file("nowhere/r.json"));
+            workspace.file(place));
     assertThat(run.status()).isEqualTo(3);
-    assertThat(run.err()).contains("nowhere");
+    assertThat(run.out()).as("nothing was verified").isEmpty();
+    assertThat(run.err()).contains(place, expected).hasLineCount(1);
+  }
+
+  @Test
+  void childWithoutAFolderToBeIn() {
+    InProcess run =
+        InProcess.run(
+            "approx",
+            "--network",
+            workspace.file("robust.onnx"),
+            "--method",
+            "int8",
+            "--out",
+            workspace.file("nowhere/child.onnx"));
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("child.onnx: its folder does not exist").hasLineCount(1);
+  }
+
+  @Test
+  void folderInPlaceOfANetwork() throws IOException {
+    refuses(".", "patch.json", "that is a folder");
   }
 
   @Test
@@ -194,6 +217,7 @@ class BadInputTest {
         "verify --network",
         "verify --network x.onnx",
         "verify --network x.onnx --property p.json --threads zero",
+        "verify --network x.onnx --property p.json --repeat 0",
         "verify --network x.onnx --property p.json --no-such-option",
         "bounds --network x.onnx",
         "approx --network x.onnx -o y.onnx --method int8 --rounding up",
