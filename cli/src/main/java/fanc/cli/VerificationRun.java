@@ -111,10 +111,9 @@ final class VerificationRun {
     if (property.onlyCorrect() == OnlyCorrect.FALSE || claim.label() < 0) {
       return false;
     }
-    if (property.onlyCorrect() == OnlyCorrect.PARENT && parent.known()) {
-      return !parent.lists(claim.index());
-    }
-    return claim.misclassified();
+    // An image that no proof lists may be one that the parent was never asked about.
+    return claim.misclassified()
+        && !(property.onlyCorrect() == OnlyCorrect.PARENT && parent.lists(claim.index()));
   }
 
   /** Says where a verdict is about a part of the regions only. */

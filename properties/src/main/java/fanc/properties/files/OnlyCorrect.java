@@ -6,6 +6,6 @@ public enum OnlyCorrect {
   TRUE,
   /** Not skipped: it is violated, with the base point as counterexample. */
   FALSE,
-  /** Skipped, as the list in the parent's proof decides. */
+  /** Skipped, unless the parent's proof lists it. */
   PARENT
 }
