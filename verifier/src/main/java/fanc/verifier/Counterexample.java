@@ -31,7 +31,8 @@ public final class Counterexample {
   }
 
   /**
-   * Tries the region's base point, center and two corners.
+   * Tries the region's base point, center and two corners. Values stay inside the exact intervals
+   * and are single-precision numbers wherever the interval holds any.
    *
    * @return a counterexample, or nothing if none of them is one for certain
    */
@@ -43,11 +44,11 @@ public final class Counterexample {
     double[] center = new double[changes.size()];
     double[] base = new double[changes.size()];
     for (int k = 0; k < lower.length; k++) {
-      lower[k] = changes.lower(k);
-      upper[k] = changes.upper(k);
-      center[k] = Math.min(upper[k], Math.max(lower[k], 0.5 * lower[k] + 0.5 * upper[k]));
+      lower[k] = firstInside(changes.lower(k), changes.upper(k));
+      upper[k] = -firstInside(-changes.upper(k), -changes.lower(k));
+      center[k] = clamped((float) (0.5 * lower[k] + 0.5 * upper[k]), lower[k], upper[k]);
       double value = region.base().value(changes.index(k));
-      base[k] = Math.min(upper[k], Math.max(lower[k], value));
+      base[k] = clamped((float) value, lower[k], upper[k]);
     }
     for (double[] point : List.of(base, center, lower, upper)) {
       Optional<Counterexample> found = at(network, constraint, region, point, kernels);
@@ -56,6 +57,29 @@ public final class Counterexample {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns the least single-precision number, else the least double, that is certainly not below
+   * the exact end: that lies up to one double above the end given, unless the end is a
+   * single-precision number, which decimals hit exactly or not at all. An interval too narrow for
+   * either gives its end.
+   */
+  private static double firstInside(double lower, double upper) {
+    if (lower == (float) lower) {
+      return lower;
+    }
+    double last = Math.nextDown(upper);
+    float single = (float) lower;
+    double above = single > lower ? single : Math.nextUp(single);
+    if (above <= last) {
+      return above;
+    }
+    return Math.nextUp(lower) <= last ? Math.nextUp(lower) : lower;
+  }
+
+  private static double clamped(double value, double lower, double upper) {
+    return Math.min(Math.max(lower, upper), Math.max(Math.min(lower, upper), value));
   }
 
   /**
@@ -103,8 +127,8 @@ public final class Counterexample {
   }
 
   /**
-   * Returns the point, as the network's input; fixed coordinates and ends of intervals are doubles
-   * next to their decimal value.
+   * Returns the point, as the network's input; fixed coordinates are the doubles nearest to their
+   * decimal value.
    */
   public BasePoint input() {
     return BasePoint.exact(input);

@@ -19,6 +19,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CounterexampleTest {
   private final Kernels kernels = new JavaKernels();
@@ -49,6 +51,33 @@ class CounterexampleTest {
     assertThat(found.get().margin()).isLessThanOrEqualTo(0);
     assertThat(found.get().input().value(0)).isEqualTo(0.25);
     assertThat(found.get().output()).containsExactly(0.25, 0.5);
+  }
+
+  /** Both ends are rounded outward: the doubles that enclose the interval are no witnesses. */
+  @ParameterizedTest
+  @CsvSource({
+    "-0.499999896, 0.7",
+    "0.1, 2",
+    "-1e-9, 0.3",
+    "0.1, 0.10000000000000004",
+    "0, 1",
+    "0.3, 0.4"
+  })
+  void aWitnessIsInsideTheDecimalsAsWritten(BigDecimal lower, BigDecimal upper) {
+    InputRegion region =
+        InputRegion.enclosing(List.of(Rational.of(lower)), List.of(Rational.of(upper)));
+
+    for (int label = 0; label < 2; label++) {
+      OutputConstraint claim = OutputConstraint.label(label, 2);
+      Counterexample.search(network, claim, region, kernels)
+          .ifPresent(
+              found -> assertThat(new BigDecimal(found.input().value(0))).isBetween(lower, upper));
+    }
+    Optional<Counterexample> least = Counterexample.search(network, zero, region, kernels);
+    assertThat(least).isPresent();
+    boolean holdsSingles = upper.subtract(lower).doubleValue() > 1e-6;
+    double value = least.get().input().value(0);
+    assertThat(holdsSingles).isEqualTo(value == (float) value);
   }
 
   @Test
