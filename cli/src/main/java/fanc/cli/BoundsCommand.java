@@ -105,14 +105,19 @@ final class BoundsCommand implements Callable<Integer> {
                 regions.region(0),
                 new ProductDomain(symbols, kernels),
                 (Product both) -> both.zonotope().symbolCount());
+    leave(result);
+    return ExitStatus.OK;
+  }
+
+  private void leave(BoundsResult result) throws IOException {
     String json = ResultFile.toJson(result);
     if (record.out() == null) {
       terminal.out().print(json);
     } else {
       ResultFile.write(record.out(), json);
-      terminal.out().println("margin " + result.margin() + ", written to " + record.out());
+      terminal.out().println("margin " + result.margin());
+      output.note(terminal, "written to " + record.out());
     }
-    return ExitStatus.OK;
   }
 
   private PropertyCase theCase(Property claims) throws PropertyFormatException {
