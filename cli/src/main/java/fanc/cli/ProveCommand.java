@@ -4,13 +4,16 @@ import fanc.networks.onnx.NetworkFormatException;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Coverage;
 import fanc.properties.files.Property;
+import fanc.properties.files.PropertyCase;
 import fanc.properties.files.PropertyFile;
+import fanc.properties.perturbation.ImageFamily;
 import fanc.results.ResultFile;
 import fanc.results.Summary;
 import fanc.templates.Preset;
 import fanc.templates.store.ProofStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,6 +79,7 @@ final class ProveCommand implements Callable<Integer> {
     long start = System.nanoTime();
     LoadedNetwork loaded = LoadedNetwork.read(network);
     Property claims = PropertyFile.read(property);
+    List<PropertyCase> cases = casesWithTemplates(claims);
     ProofStore folder = store.open();
     try (Engine engine = new Engine(work);
         Progress progress = output.progress(terminal)) {
@@ -86,8 +90,7 @@ final class ProveCommand implements Callable<Integer> {
       VerificationRun run =
           new VerificationRun(claims, loaded.network(), check, selection, ParentVerdicts.unknown());
       double secondsLoad = (System.nanoTime() - start) * 1e-9;
-      VerificationRun.Found found =
-          run.run(selection.cases(claims), progress, terminal.out()::println);
+      VerificationRun.Found found = run.run(cases, progress, terminal.out()::println);
       found.requireVerdicts(claims);
       Path file = proof.save(folder, ProofKeys.of(claims, loaded.network()));
       Summary summary = report(found, claims.coverage(), proof, file, secondsLoad);
@@ -102,6 +105,16 @@ final class ProveCommand implements Callable<Integer> {
       }
       return FailOn.UNKNOWN.status(found.images(), ParentVerdicts.unknown(), FailOn.Style.FANC);
     }
+  }
+
+  /** Refuses before any work what would leave no proof to keep. */
+  private List<PropertyCase> casesWithTemplates(Property claims) throws PropertyFormatException {
+    List<PropertyCase> cases = selection.cases(claims);
+    if (!(cases.get(0).family() instanceof ImageFamily)) {
+      throw new BadInputException(
+          property + ": regions that are not around an image have no templates; use fanc verify");
+    }
+    return cases;
   }
 
   private Summary report(

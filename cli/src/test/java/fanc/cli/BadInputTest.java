@@ -45,6 +45,32 @@ class BadInputTest {
   }
 
   @Test
+  void queryWithoutAnImageHasNoTemplatesToKeep() throws IOException {
+    String query =
+        "(declare-const X_0 Real)(declare-const X_1 Real)(declare-const X_2 Real)"
+            + "(declare-const X_3 Real)(declare-const Y_0 Real)(declare-const Y_1 Real)"
+            + "(assert (>= X_0 0))(assert (<= X_0 1))(assert (>= X_1 0))(assert (<= X_1 1))"
+            + "(assert (>= X_2 0))(assert (<= X_2 1))(assert (>= X_3 0))(assert (<= X_3 1))"
+            + "(assert (<= Y_0 Y_1))";
+    Path file = workspace.write("query.vnnlib", query);
+    List<String> before = workspace.names();
+
+    InProcess run =
+        InProcess.run(
+            "prove",
+            "--network",
+            workspace.file("robust.onnx"),
+            "--property",
+            file,
+            "--store",
+            workspace.file("store"));
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("query.vnnlib", "no templates").hasLineCount(1);
+    assertThat(workspace.names()).isEqualTo(before);
+  }
+
+  @Test
   void truncatedNetwork() throws IOException {
     byte[] whole = Files.readAllBytes(workspace.file("robust.onnx"));
     Files.write(workspace.file("half.onnx"), Arrays.copyOf(whole, whole.length / 2));
