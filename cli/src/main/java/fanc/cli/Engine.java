@@ -3,7 +3,10 @@ package fanc.cli;
 import fanc.networks.Network;
 import fanc.templates.OutputCheck;
 import fanc.templates.Prover;
+import fanc.verifier.AbstractVerifier;
 import fanc.verifier.FamilyVerifier;
+import fanc.verifier.IntervalVerifier;
+import fanc.verifier.domain.Domain;
 import fanc.verifier.kernels.Kernels;
 
 /** Threads and arithmetic of one run. */
@@ -28,7 +31,13 @@ final class Engine implements AutoCloseable {
 
   /** Returns a decision that uses no parent. */
   FamilyDecision fromScratch(Network network, Method method) {
-    return new ScratchDecision(network, Domains.of(method, kernels), threads);
+    Domain<?> domain = Domains.of(method, kernels);
+    if (method == Method.FANC_ORIGINAL) {
+      return new ScratchDecision(
+          constraint -> new IntervalVerifier<>(network, constraint, domain), threads);
+    }
+    return new ScratchDecision(
+        constraint -> new AbstractVerifier<>(network, constraint, domain), threads);
   }
 
   /** Returns the means by which templates are made and re-proven on a network. */

@@ -1,26 +1,28 @@
 package fanc.cli;
 
-import fanc.networks.Network;
+import fanc.properties.OutputConstraint;
 import fanc.results.Rung;
 import fanc.results.RungShare;
-import fanc.verifier.AbstractVerifier;
 import fanc.verifier.Deadline;
 import fanc.verifier.FamilyResult;
 import fanc.verifier.FamilyVerifier;
 import fanc.verifier.RegionVerifier;
-import fanc.verifier.domain.Domain;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Pushes each region through the whole network. */
 final class ScratchDecision implements FamilyDecision {
-  private final Network network;
-  private final Domain<?> domain;
+  private final Function<OutputConstraint, RegionVerifier> verifiers;
   private final FamilyVerifier verifier;
 
-  ScratchDecision(Network network, Domain<?> domain, FamilyVerifier verifier) {
-    this.network = network;
-    this.domain = domain;
+  /**
+   * Makes a decision.
+   *
+   * @param verifiers what bounds the margin of one region, for a constraint
+   */
+  ScratchDecision(Function<OutputConstraint, RegionVerifier> verifiers, FamilyVerifier verifier) {
+    this.verifiers = verifiers;
     this.verifier = verifier;
   }
 
@@ -28,7 +30,7 @@ final class ScratchDecision implements FamilyDecision {
   public FamilyOutcome decide(ImageClaim claim, Duration budget) {
     long start = System.nanoTime();
     Deadline deadline = budget == null ? Deadline.never() : Deadline.in(budget.toNanos() * 1e-9);
-    RegionVerifier region = new AbstractVerifier<>(network, claim.constraint(), domain);
+    RegionVerifier region = verifiers.apply(claim.constraint());
     FamilyResult result =
         Interruption.passedOn(() -> verifier.verify(claim.family(), region, deadline));
     double seconds = (System.nanoTime() - start) * 1e-9;
