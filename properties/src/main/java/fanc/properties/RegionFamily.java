@@ -1,5 +1,7 @@
 package fanc.properties;
 
+import java.util.Optional;
+
 /**
  * Finitely many input regions that share a base point, enumerated lazily: 729 patch positions are
  * one point and 729 sparse boxes of four pixels.
@@ -25,6 +27,16 @@ public interface RegionFamily {
   /** Returns one region as a set of inputs. */
   default InputRegion region(long index) {
     return new InputRegion(base(), changes(index));
+  }
+
+  /**
+   * Returns the inputs that the claim about a region is really about, if they are fewer than its
+   * box. Nothing if the claim is about every point of the box.
+   *
+   * @param index from 0 to {@code size() - 1}
+   */
+  default Optional<ClaimedSet> claimed(long index) {
+    return Optional.empty();
   }
 
   /**
