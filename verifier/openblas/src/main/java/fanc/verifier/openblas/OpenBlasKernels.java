@@ -4,7 +4,7 @@ import fanc.networks.Window;
 import fanc.verifier.kernels.ArrayLengths;
 import fanc.verifier.kernels.JavaKernels;
 import fanc.verifier.kernels.Kernels;
-import fanc.verifier.kernels.Patches;
+import fanc.verifier.kernels.ProductConvolution;
 import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -12,8 +12,8 @@ import org.bytedeco.openblas.global.openblas_nolapack;
 /**
  * Kernels on the matrix product of OpenBLAS, one thread.
  *
- * <p>Convolutions multiply the weights with the patches of one image at a time. The absolute sums
- * are bound by memory and are left to {@link JavaKernels}. Weights must be finite, as there.
+ * <p>Convolutions are {@link ProductConvolution products}. The absolute sums are bound by memory
+ * and are left to {@link JavaKernels}. Weights must be finite, as there.
  *
  * <p>Stateless and thread-safe. Built by {@link OpenBlasProvider}, which loads the library.
  */
@@ -68,34 +68,7 @@ final class OpenBlasKernels implements Kernels {
   @Override
   public void convolve(
       double[] in, double[] weight, double[] out, int rows, Window window, int filters) {
-    ArrayLengths.requireConvolution(in, weight, out, rows, window, filters);
-    if (rows == 0 || filters == 0) {
-      return;
-    }
-    int positions = window.positions();
-    int filterSize = window.channels() * window.kernelSize();
-    double[] reordered = Patches.reorder(weight, window, filters);
-    Patches patches = new Patches(window);
-    double[] matrix = new double[Math.multiplyExact(filterSize, positions)];
-    double[] image = new double[filters * positions];
-    for (int row = 0; row < rows; row++) {
-      fill(matrix, patches, in, row * window.inputSize(), window);
-      multiply(reordered, matrix, image, filters, filterSize, positions);
-      System.arraycopy(image, 0, out, row * image.length, image.length);
-    }
-  }
-
-  private static void fill(double[] matrix, Patches patches, double[] in, int base, Window window) {
-    int target = 0;
-    for (int channel = 0; channel < window.channels(); channel++) {
-      for (int kx = 0; kx < window.kernelWidth(); kx++) {
-        patches.cut(in, base, channel, kx);
-        for (int ky = 0; ky < window.kernelHeight(); ky++) {
-          patches.read(ky, matrix, target);
-          target += window.positions();
-        }
-      }
-    }
+    ProductConvolution.convolve(this, in, weight, out, rows, window, filters);
   }
 
   @Override
