@@ -4,6 +4,11 @@ package fanc.networks;
 public record Add() implements Op {
 
   @Override
+  public int arity() {
+    return 2;
+  }
+
+  @Override
   public <R> R accept(OpVisitor<R> visitor) {
     return visitor.visit(this);
   }

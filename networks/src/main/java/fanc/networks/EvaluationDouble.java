@@ -68,6 +68,27 @@ final class EvaluationDouble implements OpVisitor<double[]> {
   }
 
   @Override
+  public double[] visit(Clip op) {
+    double[] y = new double[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = Math.min(op.upper(), Math.max(op.lower(), x[i]));
+    }
+    return y;
+  }
+
+  @Override
+  public double[] visit(Concat op) {
+    double[] y = new double[inputs.stream().mapToInt(part -> part.length).sum()];
+    int at = 0;
+    for (double[] part : inputs) {
+      for (double entry : part) {
+        y[at++] = entry;
+      }
+    }
+    return y;
+  }
+
+  @Override
   public double[] visit(Conv2d op) {
     Window w = op.window();
     double[] y = new double[op.outChannels() * w.positions()];
@@ -98,6 +119,24 @@ final class EvaluationDouble implements OpVisitor<double[]> {
       }
     }
     return sum;
+  }
+
+  @Override
+  public double[] visit(HardSwish op) {
+    double[] y = new double[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = x[i] * Math.min(1, Math.max(0, x[i] / 6 + 0.5));
+    }
+    return y;
+  }
+
+  @Override
+  public double[] visit(LeakyRelu op) {
+    double[] y = new double[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = x[i] >= 0 ? x[i] : op.slope().get(i) * x[i];
+    }
+    return y;
   }
 
   @Override
@@ -151,7 +190,8 @@ final class EvaluationDouble implements OpVisitor<double[]> {
   public double[] visit(Select op) {
     double[] y = new double[op.sources().size()];
     for (int i = 0; i < y.length; i++) {
-      y[i] = x[op.sources().get(i)];
+      int source = op.sources().get(i);
+      y[i] = source == Select.ZERO ? 0 : x[source];
     }
     return y;
   }

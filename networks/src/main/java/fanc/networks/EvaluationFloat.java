@@ -68,6 +68,27 @@ final class EvaluationFloat implements OpVisitor<float[]> {
   }
 
   @Override
+  public float[] visit(Clip op) {
+    float[] y = new float[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = Math.min((float) op.upper(), Math.max((float) op.lower(), x[i]));
+    }
+    return y;
+  }
+
+  @Override
+  public float[] visit(Concat op) {
+    float[] y = new float[inputs.stream().mapToInt(part -> part.length).sum()];
+    int at = 0;
+    for (float[] part : inputs) {
+      for (float entry : part) {
+        y[at++] = entry;
+      }
+    }
+    return y;
+  }
+
+  @Override
   public float[] visit(Conv2d op) {
     Window w = op.window();
     float[] y = new float[op.outChannels() * w.positions()];
@@ -98,6 +119,24 @@ final class EvaluationFloat implements OpVisitor<float[]> {
       }
     }
     return sum;
+  }
+
+  @Override
+  public float[] visit(HardSwish op) {
+    float[] y = new float[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = x[i] * Math.min(1, Math.max(0, x[i] / 6 + 0.5f));
+    }
+    return y;
+  }
+
+  @Override
+  public float[] visit(LeakyRelu op) {
+    float[] y = new float[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = x[i] >= 0 ? x[i] : (float) op.slope().get(i) * x[i];
+    }
+    return y;
   }
 
   @Override
@@ -151,7 +190,8 @@ final class EvaluationFloat implements OpVisitor<float[]> {
   public float[] visit(Select op) {
     float[] y = new float[op.sources().size()];
     for (int i = 0; i < y.length; i++) {
-      y[i] = x[op.sources().get(i)];
+      int source = op.sources().get(i);
+      y[i] = source == Select.ZERO ? 0 : x[source];
     }
     return y;
   }

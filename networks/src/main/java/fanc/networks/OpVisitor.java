@@ -12,7 +12,15 @@ public interface OpVisitor<R> {
 
   R visit(AveragePool op);
 
+  R visit(Clip op);
+
+  R visit(Concat op);
+
   R visit(Conv2d op);
+
+  R visit(HardSwish op);
+
+  R visit(LeakyRelu op);
 
   R visit(MaxPool op);
 

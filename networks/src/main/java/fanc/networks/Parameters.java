@@ -13,7 +13,7 @@ public final class Parameters implements OpVisitor<List<Tensor>> {
     return network.steps().stream().flatMap(step -> of(step.op()).stream()).toList();
   }
 
-  /** Returns weight and bias, or scale and shift with their errors, or nothing. */
+  /** Returns weight and bias, scale and shift with their errors, slopes, or nothing. */
   public static List<Tensor> of(Op op) {
     return op.accept(VISITOR);
   }
@@ -34,8 +34,28 @@ public final class Parameters implements OpVisitor<List<Tensor>> {
   }
 
   @Override
+  public List<Tensor> visit(Clip op) {
+    return List.of();
+  }
+
+  @Override
+  public List<Tensor> visit(Concat op) {
+    return List.of();
+  }
+
+  @Override
   public List<Tensor> visit(Conv2d op) {
     return List.of(op.weight(), op.bias());
+  }
+
+  @Override
+  public List<Tensor> visit(HardSwish op) {
+    return List.of();
+  }
+
+  @Override
+  public List<Tensor> visit(LeakyRelu op) {
+    return List.of(op.slope());
   }
 
   @Override

@@ -8,7 +8,8 @@ final class Structure implements OpVisitor<int[]> {
   private Structure() {}
 
   /**
-   * Returns sizes, geometry and index maps; two ops of one kind differ in them or in parameters.
+   * Returns sizes, geometry, index maps and ends; two ops of one kind differ in them or in
+   * parameters.
    */
   static int[] of(Op op) {
     return op.accept(VISITOR);
@@ -47,8 +48,30 @@ final class Structure implements OpVisitor<int[]> {
   }
 
   @Override
+  public int[] visit(Clip op) {
+    long lower = Double.doubleToRawLongBits(op.lower());
+    long upper = Double.doubleToRawLongBits(op.upper());
+    return new int[] {(int) (lower >> 32), (int) lower, (int) (upper >> 32), (int) upper};
+  }
+
+  @Override
+  public int[] visit(Concat op) {
+    return new int[] {op.parts()};
+  }
+
+  @Override
   public int[] visit(Conv2d op) {
     return of(op.window(), op.outChannels());
+  }
+
+  @Override
+  public int[] visit(HardSwish op) {
+    return NONE;
+  }
+
+  @Override
+  public int[] visit(LeakyRelu op) {
+    return new int[] {op.slope().size()};
   }
 
   @Override

@@ -36,12 +36,21 @@ final class NetworkSketch {
 
   int activation(int value) {
     Op op =
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(9)) {
           case 0 -> new Sigmoid();
           case 1 -> new Tanh();
+          case 2 -> new LeakyRelu(weights(Shape.of(shape(value).size()), 0.7));
+          case 3 -> clip();
+          case 4 -> new HardSwish();
           default -> new Relu();
         };
     return step(op, shape(value), value);
+  }
+
+  private Op clip() {
+    double lower = random.nextInt(4) == 0 ? Double.NEGATIVE_INFINITY : -random.nextFloat();
+    double upper = random.nextInt(4) == 0 ? Double.POSITIVE_INFINITY : random.nextFloat();
+    return new Clip(lower, upper);
   }
 
   int scale(int value) {
@@ -52,6 +61,11 @@ final class NetworkSketch {
 
   int sum(int left, int right) {
     return step(new Add(), shape(left), left, right);
+  }
+
+  int join(int... values) {
+    int size = IntStream.of(values).map(value -> shape(value).size()).sum();
+    return step(new Concat(values.length), Shape.of(1, size), values);
   }
 
   int convolution(int value) {
@@ -83,6 +97,14 @@ final class NetworkSketch {
         new ArrayList<>(IntStream.range(0, shape(value).size()).boxed().toList());
     Collections.shuffle(sources, random);
     return step(new Select(sources), shape(value), value);
+  }
+
+  /** Copies entries chosen at random, with zeros between them. */
+  int selection(int value, int size) {
+    int entries = shape(value).size();
+    List<Integer> sources =
+        IntStream.range(0, size).map(i -> random.nextInt(entries + 1) - 1).boxed().toList();
+    return step(new Select(sources), Shape.of(1, size), value);
   }
 
   private Window window(int value, int kernel, int stride, int pad) {

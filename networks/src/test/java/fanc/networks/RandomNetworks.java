@@ -6,7 +6,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
 
 /**
- * Small random networks for laws: dense chains, convolutional networks and residual graphs.
+ * Small random networks for laws: dense chains, convolutional networks, residual graphs, and
+ * branches that are joined.
  *
  * <p>In a property write {@code @ForAll(supplier = RandomNetworks.class) Network network};
  * elsewhere {@link #of(Random)}. All parameters are float32 values.
@@ -23,11 +24,12 @@ public final class RandomNetworks implements ArbitrarySupplier<Network> {
     return of(new Random(seed * 0x9E3779B97F4A7C15L));
   }
 
-  /** Returns a network of one of the three kinds. */
+  /** Returns a network of one of the four kinds. */
   public static Network of(Random random) {
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(4)) {
       case 0 -> dense(random);
       case 1 -> convolutional(random);
+      case 2 -> joined(random);
       default -> residual(random);
     };
   }
@@ -76,6 +78,21 @@ public final class RandomNetworks implements ArbitrarySupplier<Network> {
       value = sketch.sum(branch, skip);
       value = random.nextBoolean() ? sketch.activation(value) : value;
     }
+    return sketch.endingWith(sketch.affine(value, 2));
+  }
+
+  /** Returns two or three branches one after the other, with entries left out, zero or repeated. */
+  public static Network joined(Random random) {
+    NetworkSketch sketch = new NetworkSketch(random, Shape.of(1, 2 + random.nextInt(3)));
+    int[] branches = new int[2 + random.nextInt(2)];
+    for (int b = 0; b < branches.length; b++) {
+      branches[b] = sketch.activation(sketch.affine(0, 1 + random.nextInt(3)));
+    }
+    int value = sketch.join(branches);
+    if (random.nextBoolean()) {
+      value = sketch.selection(value, 3 + random.nextInt(3));
+    }
+    value = random.nextBoolean() ? sketch.activation(value) : value;
     return sketch.endingWith(sketch.affine(value, 2));
   }
 

@@ -1,10 +1,7 @@
 package fanc.templates;
 
+import fanc.networks.ActivationOp;
 import fanc.networks.Network;
-import fanc.networks.Op;
-import fanc.networks.Relu;
-import fanc.networks.Sigmoid;
-import fanc.networks.Tanh;
 import fanc.verifier.Bounds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +20,7 @@ final class ActivationCuts {
   static List<Integer> after(Network network, List<Integer> activations) {
     List<Integer> all = new ArrayList<>();
     for (int cut : network.cuts()) {
-      if (cut > 0 && cut < network.output() && isActivation(network.step(cut).op())) {
+      if (cut > 0 && cut < network.output() && network.step(cut).op() instanceof ActivationOp) {
         all.add(cut);
       }
     }
@@ -33,25 +30,20 @@ final class ActivationCuts {
     return activations.stream().map(n -> all.get(Math.min(n, all.size()) - 1)).distinct().toList();
   }
 
-  private static boolean isActivation(Op op) {
-    return op instanceof Relu || op instanceof Sigmoid || op instanceof Tanh;
-  }
-
   /**
    * Returns the part of a box that the op making the value can reach: [0, inf) after a rectifier,
-   * [0, 1] after a sigmoid, [-1, 1] after a hyperbolic tangent. Exact: no value of the op is lost.
+   * [0, 1] after a sigmoid, [0, 6] after a ReLU6. Exact: no value of the op is lost.
    *
    * @throws IllegalStateException if nothing is left, which no sound box can cause
    */
   static Bounds attainable(Network network, int cut, Bounds box) {
-    Op op = cut == 0 ? null : network.step(cut).op();
-    if (!isActivation(op)) {
+    if (cut == 0 || !(network.step(cut).op() instanceof ActivationOp activation)) {
       return box;
     }
     double[] least = new double[box.dimension()];
     double[] most = new double[box.dimension()];
-    Arrays.fill(least, op instanceof Tanh ? -1 : 0);
-    Arrays.fill(most, op instanceof Relu ? Double.POSITIVE_INFINITY : 1);
+    Arrays.fill(least, activation.least());
+    Arrays.fill(most, activation.most());
     return box.intersect(new Bounds(least, most));
   }
 }

@@ -3,7 +3,11 @@ package fanc.networks.gradient;
 import fanc.networks.Add;
 import fanc.networks.Affine;
 import fanc.networks.AveragePool;
+import fanc.networks.Clip;
+import fanc.networks.Concat;
 import fanc.networks.Conv2d;
+import fanc.networks.HardSwish;
+import fanc.networks.LeakyRelu;
 import fanc.networks.MaxPool;
 import fanc.networks.OpVisitor;
 import fanc.networks.Relu;
@@ -35,8 +39,33 @@ final class Passes implements OpVisitor<Pass> {
   }
 
   @Override
+  public Pass visit(Clip op) {
+    double lower = op.lower();
+    double upper = op.upper();
+    return new CurvePass(
+        x -> Math.min(upper, Math.max(lower, x)), (x, y) -> x > lower && x < upper ? 1 : 0);
+  }
+
+  @Override
+  public Pass visit(Concat op) {
+    return new ConcatPass();
+  }
+
+  @Override
   public Pass visit(Conv2d op) {
     return new ConvolutionPass(op);
+  }
+
+  @Override
+  public Pass visit(HardSwish op) {
+    return new CurvePass(
+        x -> x * Math.min(1, Math.max(0, x / 6 + 0.5)),
+        (x, y) -> x <= -3 ? 0 : x >= 3 ? 1 : x / 3 + 0.5);
+  }
+
+  @Override
+  public Pass visit(LeakyRelu op) {
+    return new LeakyPass(op);
   }
 
   @Override

@@ -2,7 +2,7 @@ package fanc.networks.gradient;
 
 import fanc.networks.Select;
 
-/** {@code y_i = x[sources[i]]}. */
+/** {@code y_i = x[sources[i]]}, or 0 without a source. */
 final class SelectPass implements Pass {
   private final int[] sources;
 
@@ -13,7 +13,7 @@ final class SelectPass implements Pass {
   @Override
   public void forward(double[][] inputs, double[] output) {
     for (int i = 0; i < sources.length; i++) {
-      output[i] = inputs[0][sources[i]];
+      output[i] = sources[i] == Select.ZERO ? 0 : inputs[0][sources[i]];
     }
   }
 
@@ -21,7 +21,9 @@ final class SelectPass implements Pass {
   public void backward(
       double[][] inputs, double[] output, double[] outputGradient, double[][] inputGradients) {
     for (int i = 0; i < sources.length; i++) {
-      inputGradients[0][sources[i]] += outputGradient[i];
+      if (sources[i] != Select.ZERO) {
+        inputGradients[0][sources[i]] += outputGradient[i];
+      }
     }
   }
 }

@@ -79,8 +79,19 @@ final class Entrywise {
     return new Tensor[] {Tensor.vector(values), Tensor.vector(errors)};
   }
 
+  /** Returns the sum of two constants that stretch to a shape. */
+  static Constant sum(Constant a, Constant b, Shape shape) {
+    int[] left = Broadcast.sources(a.shape(), shape);
+    int[] right = Broadcast.sources(b.shape(), shape);
+    Ball[] sums = new Ball[shape.size()];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = a.ball(left[i]).plus(b.ball(right[i]));
+    }
+    return Constant.ofBalls(b.kind(), shape, sums);
+  }
+
   /** Returns a constant with one entry. */
   static Constant single(double value) {
-    return Constant.exact(Constant.Kind.REAL, Tensor.vector(value));
+    return Constant.exact(Constant.Kind.REAL, Tensor.of(Shape.of(), new double[] {value}));
   }
 }

@@ -1,5 +1,6 @@
 package fanc.networks.lowering;
 
+import fanc.networks.HardSwish;
 import fanc.networks.Relu;
 import fanc.networks.Sigmoid;
 import fanc.networks.Tanh;
@@ -26,37 +27,60 @@ public final class Rewrites {
 
   private static Map<String, Rewrite> table() {
     Map<String, Rewrite> table = new TreeMap<>();
+    addActivations(table);
+    addArithmetic(table);
+    addWindows(table);
+    addShapes(table);
+    return table;
+  }
+
+  private static void addActivations(Map<String, Rewrite> table) {
+    table.put("Clip", new ClipRewrite());
+    table.put("HardSigmoid", new HardSigmoidRewrite());
+    table.put("HardSwish", new ActivationRewrite(new HardSwish()));
+    table.put("LeakyRelu", new LeakyReluRewrite());
+    table.put("PRelu", new PReluRewrite());
+    table.put("Relu", new ActivationRewrite(new Relu()));
+    table.put("Sigmoid", new ActivationRewrite(new Sigmoid()));
+    table.put("Tanh", new ActivationRewrite(new Tanh()));
+  }
+
+  private static void addArithmetic(Map<String, Rewrite> table) {
     table.put("Add", new AddRewrite());
-    table.put("AveragePool", new AveragePoolRewrite());
     table.put("BatchNormalization", new BatchNormalizationRewrite());
+    table.put("Div", new DivRewrite());
+    table.put("Gemm", new GemmRewrite());
+    table.put("MatMul", new MatMulRewrite());
+    table.put("Mul", new MulRewrite());
+    table.put("Neg", new NegRewrite());
+    table.put("Sub", new SubRewrite());
+    table.put("Sum", new SumRewrite());
+  }
+
+  private static void addWindows(Map<String, Rewrite> table) {
+    table.put("AveragePool", new AveragePoolRewrite());
+    table.put("Conv", new ConvRewrite());
+    table.put("MaxPool", new MaxPoolRewrite());
+  }
+
+  private static void addShapes(Map<String, Rewrite> table) {
     table.put("Cast", new CastRewrite());
     table.put("Concat", new ConcatRewrite());
     table.put("Constant", new ConstantRewrite());
     table.put("ConstantOfShape", new ConstantOfShapeRewrite());
-    table.put("Conv", new ConvRewrite());
-    table.put("Div", new DivRewrite());
     table.put("Dropout", new DropoutRewrite());
     table.put("Equal", new EqualRewrite());
     table.put("Expand", new ExpandRewrite());
     table.put("Flatten", new FlattenRewrite());
     table.put("Gather", new GatherRewrite());
-    table.put("Gemm", new GemmRewrite());
     table.put("Identity", new IdentityRewrite());
-    table.put("MatMul", new MatMulRewrite());
-    table.put("MaxPool", new MaxPoolRewrite());
-    table.put("Mul", new MulRewrite());
     table.put("Pad", new PadRewrite());
-    table.put("Relu", new ActivationRewrite(new Relu()));
     table.put("Reshape", new ReshapeRewrite());
     table.put("Shape", new ShapeRewrite());
-    table.put("Sigmoid", new ActivationRewrite(new Sigmoid()));
     table.put("Slice", new SliceRewrite());
     table.put("Squeeze", new SqueezeRewrite());
-    table.put("Sub", new SubRewrite());
-    table.put("Tanh", new ActivationRewrite(new Tanh()));
     table.put("Transpose", new TransposeRewrite());
     table.put("Unsqueeze", new UnsqueezeRewrite());
     table.put("Where", new WhereRewrite());
-    return table;
   }
 }

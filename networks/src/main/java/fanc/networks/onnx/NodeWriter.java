@@ -3,7 +3,11 @@ package fanc.networks.onnx;
 import fanc.networks.Add;
 import fanc.networks.Affine;
 import fanc.networks.AveragePool;
+import fanc.networks.Clip;
+import fanc.networks.Concat;
 import fanc.networks.Conv2d;
+import fanc.networks.HardSwish;
+import fanc.networks.LeakyRelu;
 import fanc.networks.MaxPool;
 import fanc.networks.OpVisitor;
 import fanc.networks.Relu;
@@ -17,6 +21,7 @@ import fanc.networks.Tanh;
 import fanc.networks.Tensor;
 import fanc.networks.Window;
 import fanc.networks.onnx.proto.AttributeProto;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes one step as the nodes that compute it; returns the name of the value made. */
@@ -66,6 +71,25 @@ final class NodeWriter implements OpVisitor<String> {
   }
 
   @Override
+  public String visit(Clip op) {
+    String x = input(0, step.shape());
+    List<String> inputs = List.of(x, end(".lower", op.lower()), end(".upper", op.upper()));
+    return finish("Clip", inputs, step.shape());
+  }
+
+  @Override
+  public String visit(Concat op) {
+    List<String> inputs = new ArrayList<>();
+    int size = 0;
+    for (int i = 0; i < op.parts(); i++) {
+      int part = draft.network().shape(step.inputs().get(i)).size();
+      inputs.add(input(i, Shape.of(part)));
+      size += part;
+    }
+    return finish("Concat", inputs, Shape.of(size), GraphDraft.attribute("axis", 0));
+  }
+
+  @Override
   public String visit(Conv2d op) {
     Window window = op.window();
     String x = input(0, image(window));
@@ -74,6 +98,17 @@ final class NodeWriter implements OpVisitor<String> {
     Shape out = Shape.of(1, op.outChannels(), window.outHeight(), window.outWidth());
     return finish(
         "Conv", List.of(x, weight, bias), out, kernel(window), strides(window), pads(window));
+  }
+
+  @Override
+  public String visit(HardSwish op) {
+    return finish("HardSwish", List.of(input(0, step.shape())), step.shape());
+  }
+
+  @Override
+  public String visit(LeakyRelu op) {
+    String slope = draft.floats(step.name() + ".slope", step.shape(), op.slope());
+    return finish("PRelu", List.of(input(0, step.shape()), slope), step.shape());
   }
 
   @Override
@@ -105,10 +140,18 @@ final class NodeWriter implements OpVisitor<String> {
 
   @Override
   public String visit(Select op) {
-    long[] sources = op.sources().stream().mapToLong(source -> source).toArray();
     int size = draft.network().shape(step.inputs().get(0)).size();
+    String x = input(0, Shape.of(size));
+    if (op.sources().contains(Select.ZERO)) {
+      String zero = draft.floats(step.name() + ".zero", Shape.of(1), Tensor.zeros(1));
+      String extended = draft.freshName(step.name() + "/extended");
+      draft.node("Concat", List.of(x, zero), extended, List.of(GraphDraft.attribute("axis", 0)));
+      x = extended;
+    }
+    long[] sources =
+        op.sources().stream().mapToLong(source -> source == Select.ZERO ? size : source).toArray();
     String indices = draft.integers(step.name() + ".sources", sources);
-    return finish("Gather", List.of(input(0, Shape.of(size)), indices), Shape.of(sources.length));
+    return finish("Gather", List.of(x, indices), Shape.of(sources.length));
   }
 
   @Override
@@ -119,6 +162,14 @@ final class NodeWriter implements OpVisitor<String> {
   @Override
   public String visit(Tanh op) {
     return finish("Tanh", List.of(input(0, step.shape())), step.shape());
+  }
+
+  /** Returns the name of an end of a clip; none where it is infinite. */
+  private String end(String suffix, double value) {
+    return Double.isInfinite(value)
+        ? ""
+        : draft.floats(
+            step.name() + suffix, Shape.of(), Tensor.of(Shape.of(), new double[] {value}));
   }
 
   private String pool(String operator, Window window, AttributeProto... more) {

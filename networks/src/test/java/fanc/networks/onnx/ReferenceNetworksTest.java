@@ -27,7 +27,6 @@ class ReferenceNetworksTest {
           "cast_int_to_float.onnx",
           "constant.onnx",
           "dropout_training_mode_true.onnx",
-          "leakyRelu.onnx",
           "oneInput_twoBranches.onnx");
 
   private static final int INPUTS = 20;

@@ -3,7 +3,11 @@ package fanc.verifier.domain;
 import fanc.networks.Add;
 import fanc.networks.Affine;
 import fanc.networks.AveragePool;
+import fanc.networks.Clip;
+import fanc.networks.Concat;
 import fanc.networks.Conv2d;
+import fanc.networks.HardSwish;
+import fanc.networks.LeakyRelu;
 import fanc.networks.MaxPool;
 import fanc.networks.Op;
 import fanc.networks.OpVisitor;
@@ -16,15 +20,18 @@ import fanc.networks.Tanh;
 import fanc.properties.InputRegion;
 import fanc.verifier.Bounds;
 import fanc.verifier.kernels.Kernels;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * The box domain: interval arithmetic on each coordinate.
  *
  * <p>A box is a zonotope without symbols whose remainder is its half width, so affine ops are those
  * of {@link DeepZ} with p = 0; on affine ops each coordinate's interval is the tightest one, up to
- * rounding. Activations are monotone and are applied to both ends. Monotone: a smaller region never
- * gives a larger box, up to rounding.
+ * rounding. Activations are enclosed over the interval, by their values at its ends where they do
+ * not decrease. Monotone: a smaller region never gives a larger box, up to rounding.
  *
  * <p><b>Direction.</b> Over-approximation, rounding included.
  */
@@ -65,12 +72,23 @@ public final class BoxDomain implements Domain<Bounds> {
     return new Zonotope(center, new double[0], remainder, NO_SYMBOLS, new double[n]);
   }
 
-  private static Bounds image(Activation f, Bounds x) {
+  private static Bounds image(IntFunction<Activation> activations, Bounds x) {
     double[] lower = new double[x.dimension()];
     double[] upper = new double[x.dimension()];
     for (int i = 0; i < lower.length; i++) {
-      lower[i] = f.lower(x.lower(i));
-      upper[i] = f.upper(x.upper(i));
+      Activation f = activations.apply(i);
+      lower[i] = f.lower(x.lower(i), x.upper(i));
+      upper[i] = f.upper(x.lower(i), x.upper(i));
+    }
+    return new Bounds(lower, upper);
+  }
+
+  private static Bounds joined(List<Bounds> parts) {
+    double[] lower = new double[0];
+    double[] upper = new double[0];
+    for (Bounds part : parts) {
+      lower = DoubleStream.concat(Arrays.stream(lower), Arrays.stream(part.lowerArray())).toArray();
+      upper = DoubleStream.concat(Arrays.stream(upper), Arrays.stream(part.upperArray())).toArray();
     }
     return new Bounds(lower, upper);
   }
@@ -103,8 +121,29 @@ public final class BoxDomain implements Domain<Bounds> {
     }
 
     @Override
+    public Bounds visit(Clip op) {
+      Activation clipping = new Clipping(op.lower(), op.upper());
+      return image(i -> clipping, input());
+    }
+
+    @Override
+    public Bounds visit(Concat op) {
+      return joined(inputs);
+    }
+
+    @Override
     public Bounds visit(Conv2d op) {
       return LinearImage.convolution(op, asZonotope(input()), kernels).hull();
+    }
+
+    @Override
+    public Bounds visit(HardSwish op) {
+      return image(i -> HardSwishFunction.INSTANCE, input());
+    }
+
+    @Override
+    public Bounds visit(LeakyRelu op) {
+      return image(i -> new LeakyRectifier(op.slope().get(i)), input());
     }
 
     @Override
@@ -124,7 +163,7 @@ public final class BoxDomain implements Domain<Bounds> {
 
     @Override
     public Bounds visit(Relu op) {
-      return image(Rectifier.INSTANCE, input());
+      return image(i -> Rectifier.INSTANCE, input());
     }
 
     @Override
@@ -144,12 +183,12 @@ public final class BoxDomain implements Domain<Bounds> {
 
     @Override
     public Bounds visit(Sigmoid op) {
-      return image(Logistic.INSTANCE, input());
+      return image(i -> Logistic.INSTANCE, input());
     }
 
     @Override
     public Bounds visit(Tanh op) {
-      return image(HyperbolicTangent.INSTANCE, input());
+      return image(i -> HyperbolicTangent.INSTANCE, input());
     }
   }
 }

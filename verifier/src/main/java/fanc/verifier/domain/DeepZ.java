@@ -3,7 +3,11 @@ package fanc.verifier.domain;
 import fanc.networks.Add;
 import fanc.networks.Affine;
 import fanc.networks.AveragePool;
+import fanc.networks.Clip;
+import fanc.networks.Concat;
 import fanc.networks.Conv2d;
+import fanc.networks.HardSwish;
+import fanc.networks.LeakyRelu;
 import fanc.networks.MaxPool;
 import fanc.networks.Op;
 import fanc.networks.OpVisitor;
@@ -17,6 +21,7 @@ import fanc.properties.InputRegion;
 import fanc.verifier.Bounds;
 import fanc.verifier.kernels.Kernels;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The DeepZ domain: zonotopes, with one relaxation for each activation.
@@ -88,8 +93,8 @@ public final class DeepZ implements Domain<Zonotope> {
       return known == null ? input().hull() : known.get(0);
     }
 
-    private Zonotope relax(Activation activation) {
-      return Relaxation.apply(activation, input(), inputBounds(), symbols, value);
+    private Zonotope relax(IntFunction<Activation> activations) {
+      return Relaxation.apply(activations, input(), inputBounds(), symbols, value);
     }
 
     @Override
@@ -108,8 +113,29 @@ public final class DeepZ implements Domain<Zonotope> {
     }
 
     @Override
+    public Zonotope visit(Clip op) {
+      Activation clipping = new Clipping(op.lower(), op.upper());
+      return relax(i -> clipping);
+    }
+
+    @Override
+    public Zonotope visit(Concat op) {
+      return ZonotopeJoin.of(inputs);
+    }
+
+    @Override
     public Zonotope visit(Conv2d op) {
       return LinearImage.convolution(op, input(), kernels);
+    }
+
+    @Override
+    public Zonotope visit(HardSwish op) {
+      return relax(i -> HardSwishFunction.INSTANCE);
+    }
+
+    @Override
+    public Zonotope visit(LeakyRelu op) {
+      return relax(i -> new LeakyRectifier(op.slope().get(i)));
     }
 
     @Override
@@ -119,7 +145,7 @@ public final class DeepZ implements Domain<Zonotope> {
 
     @Override
     public Zonotope visit(Relu op) {
-      return relax(Rectifier.INSTANCE);
+      return relax(i -> Rectifier.INSTANCE);
     }
 
     @Override
@@ -139,12 +165,12 @@ public final class DeepZ implements Domain<Zonotope> {
 
     @Override
     public Zonotope visit(Sigmoid op) {
-      return relax(Logistic.INSTANCE);
+      return relax(i -> Logistic.INSTANCE);
     }
 
     @Override
     public Zonotope visit(Tanh op) {
-      return relax(HyperbolicTangent.INSTANCE);
+      return relax(i -> HyperbolicTangent.INSTANCE);
     }
   }
 }

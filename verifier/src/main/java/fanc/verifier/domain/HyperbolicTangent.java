@@ -11,7 +11,7 @@ import fanc.verifier.Rounding;
  * <p><b>Error.</b> {@link Math#tanh} is within 2.5 ulp, {@code 5 u} relative; {@code 8 u} is used,
  * and underflow added.
  */
-final class HyperbolicTangent implements Activation {
+final class HyperbolicTangent implements NonDecreasing {
   static final HyperbolicTangent INSTANCE = new HyperbolicTangent();
 
   private static final double ERROR = 8 * Rounding.UNIT;

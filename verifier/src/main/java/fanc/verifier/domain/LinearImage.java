@@ -78,7 +78,7 @@ final class LinearImage {
 
   /**
    * Image under {@code y_i = s_i x_i + t_i}; an error of the coefficients e_s, e_t adds {@code e_s
-   * |x_i| + e_t}.
+   * |x_i| + e_t}. Exact where it copies, negates or makes a constant.
    */
   static Zonotope scale(Scale op, Zonotope x, Kernels kernels) {
     int n = x.dimension();
@@ -92,8 +92,12 @@ final class LinearImage {
       double t = op.shift().get(i);
       double magnitude = x.magnitude(i);
       center[i] = scale[i] * x.center[i] + t;
-      double error = gamma * (s * magnitude + Math.abs(t)) + op.scaleError().get(i) * magnitude;
-      remainder[i] = outward(s * x.remainder[i] + error + op.shiftError().get(i), 1, p);
+      double scaleError = op.scaleError().get(i);
+      double shiftError = op.shiftError().get(i);
+      boolean known = scaleError == 0 && shiftError == 0;
+      boolean exact = known && (magnitude == 0 || (s == 1 && t == 0));
+      double error = gamma * (s * magnitude + Math.abs(t)) + scaleError * magnitude + shiftError;
+      remainder[i] = exact ? x.remainder[i] : outward(s * x.remainder[i] + error, 1, p);
     }
     double[] generators = new double[x.generators.length];
     for (int row = 0; row < p; row++) {
@@ -114,7 +118,8 @@ final class LinearImage {
     double[] generators = new double[Math.multiplyExact(p, m)];
     for (int row = 0; row < p; row++) {
       for (int j = 0; j < m; j++) {
-        generators[row * m + j] = x.generators[row * n + sources[j]];
+        generators[row * m + j] =
+            sources[j] == Select.ZERO ? 0 : x.generators[row * n + sources[j]];
       }
     }
     return new Zonotope(
@@ -128,7 +133,7 @@ final class LinearImage {
   private static double[] pick(double[] from, int[] sources) {
     double[] picked = new double[sources.length];
     for (int j = 0; j < sources.length; j++) {
-      picked[j] = from[sources[j]];
+      picked[j] = sources[j] == Select.ZERO ? 0 : from[sources[j]];
     }
     return picked;
   }

@@ -14,7 +14,7 @@ import fanc.verifier.Rounding;
  *
  * <p><b>Source.</b> Singh et al., NeurIPS 2018, section 3; the rounding is ours.
  */
-final class Logistic implements Activation {
+final class Logistic implements NonDecreasing {
   static final Logistic INSTANCE = new Logistic();
 
   private static final double UP = 1 + 8 * Rounding.UNIT;

@@ -12,7 +12,7 @@ import fanc.verifier.Rounding;
  * <p><b>Source.</b> Singh, Gehr, Mirman, Pueschel, Vechev: Fast and Effective Robustness
  * Certification, NeurIPS 2018, theorem 3.1; the rounding is ours.
  */
-final class Rectifier implements Activation {
+final class Rectifier implements NonDecreasing {
   static final Rectifier INSTANCE = new Rectifier();
 
   private Rectifier() {}

@@ -3,15 +3,17 @@ package fanc.verifier.domain;
 import fanc.verifier.Bounds;
 import fanc.verifier.Rounding;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * The DeepZ image of a zonotope under an activation applied to every coordinate.
  *
  * <p>With a {@link Band} of slope lambda and ends a, b, and {@code mu = (a + b) / 2}, the
  * coordinate becomes {@code lambda x + mu} and a symbol of size {@code (b - a) / 2}, or that much
- * remainder in folded mode. A coordinate that no symbol reaches is a constant up to rounding; its
- * image is a constant again, and its width goes to the remainder: otherwise every saturated neuron
- * would cost a symbol of size 1e-16.
+ * remainder in folded mode. Where a = b the image is affine and needs neither; a constant, the
+ * identity and a negation are exact. A coordinate that no symbol reaches is a constant up to
+ * rounding; its image is a constant again, and its width goes to the remainder: otherwise every
+ * saturated neuron would cost a symbol of size 1e-16.
  *
  * <p><b>Direction.</b> Over-approximation. Three roundings are made on the way: {@code 3 u
  * (|lambda| (|c| + sum|G| + R) + |mu|)} is added to the remainder.
@@ -36,20 +38,23 @@ final class Relaxation {
   }
 
   /**
-   * Returns the image.
+   * Returns the image of x under one activation for each coordinate.
    *
+   * @param activations the activation of each coordinate
    * @param bounds bounds of each coordinate of x, its own hull or tighter
    * @param value number of the value that is made; identifies the fresh symbols
    */
-  static Zonotope apply(Activation f, Zonotope x, Bounds bounds, Symbols symbols, int value) {
+  static Zonotope apply(
+      IntFunction<Activation> activations, Zonotope x, Bounds bounds, Symbols symbols, int value) {
     Relaxation relaxation = new Relaxation(x);
     for (int i = 0; i < x.dimension(); i++) {
       double l = bounds.lower(i);
       double u = bounds.upper(i);
+      Activation f = activations.apply(i);
       Band band = f.band(l, u);
-      boolean exact = band.lower() == 0 && band.upper() == 0;
+      boolean exact = band.lower() == band.upper();
       if (!exact && symbols == Symbols.FRESH && x.spread[i] == 0) {
-        relaxation.constant(i, f.lower(l), f.upper(u));
+        relaxation.constant(i, f.lower(l, u), f.upper(l, u));
       } else {
         relaxation.relax(i, band, symbols);
       }
@@ -64,19 +69,19 @@ final class Relaxation {
 
   private void relax(int i, Band band, Symbols symbols) {
     slope[i] = band.slope();
-    if (band.lower() == 0 && band.upper() == 0 && (slope[i] == 1 || slope[i] == 0)) {
-      center[i] = slope[i] * x.center[i] + 0.0;
-      remainder[i] = slope[i] * x.remainder[i];
-      spread[i] = slope[i] * x.spread[i];
+    double lambda = Math.abs(slope[i]);
+    boolean line = band.lower() == band.upper();
+    double mu = line ? band.lower() : 0.5 * band.lower() + 0.5 * band.upper();
+    center[i] = slope[i] * x.center[i] + mu;
+    if (line && (lambda == 0 || (lambda == 1 && mu == 0))) {
+      remainder[i] = lambda * x.remainder[i];
+      spread[i] = lambda * x.spread[i];
       return;
     }
-    double mu = 0.5 * band.lower() + 0.5 * band.upper();
-    double error = halfWidth(band.lower(), band.upper(), mu);
-    double lambda = Math.abs(slope[i]);
-    center[i] = slope[i] * x.center[i] + mu;
+    double error = line ? 0 : halfWidth(band.lower(), band.upper(), mu);
     double rounding = 3 * Rounding.UNIT * (lambda * x.magnitude(i) + Math.abs(mu));
     double rest = lambda * x.remainder[i] + rounding;
-    boolean symbol = symbols == Symbols.FRESH;
+    boolean symbol = !line && symbols == Symbols.FRESH;
     remainder[i] = LinearImage.outward(symbol ? rest : rest + error, 1, x.symbolCount());
     spread[i] = Rounding.inflate(4) * (lambda * x.spread[i] + (symbol ? error : 0));
     if (symbol) {

@@ -1,9 +1,12 @@
 package fanc.verifier.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,6 +33,55 @@ class BandTest {
     for (double x : new double[] {l, u, Math.max(l, Math.min(u, 0))}) {
       assertInside(band, x, new BigDecimal(x).max(BigDecimal.ZERO));
     }
+  }
+
+  @Property(tries = 2000)
+  void theLeakyRectifierLiesInItsBandForEverySlope(
+      @ForAll @DoubleRange(min = -1e6, max = 1e6) double a,
+      @ForAll @DoubleRange(min = -1e6, max = 1e6) double b,
+      @ForAll @DoubleRange(min = -3, max = 3) double slope) {
+    Exact exact = x -> x.signum() < 0 ? x.multiply(new BigDecimal(slope)) : x;
+    assertEnclosed(new LeakyRectifier(slope), exact, a, b, 0);
+  }
+
+  @Property(tries = 2000)
+  void clippingLiesInItsBand(
+      @ForAll @DoubleRange(min = -10, max = 10) double a,
+      @ForAll @DoubleRange(min = -10, max = 10) double b,
+      @ForAll @DoubleRange(min = -10, max = 10) double c,
+      @ForAll @DoubleRange(min = -10, max = 10) double d) {
+    double least = Math.min(c, d);
+    double most = Math.max(c, d);
+    Exact exact = x -> x.max(new BigDecimal(least)).min(new BigDecimal(most));
+    assertEnclosed(new Clipping(least, most), exact, a, b, least, most);
+  }
+
+  @Property(tries = 2000)
+  void theHardSwishLiesInItsBand(
+      @ForAll @DoubleRange(min = -8, max = 8) double a,
+      @ForAll @DoubleRange(min = -8, max = 8) double b) {
+    assertEnclosed(HardSwishFunction.INSTANCE, BandTest::hardSwish, a, b, -3, -1.5, 3);
+    double middle = a / 8 * 3;
+    assertEnclosed(
+        HardSwishFunction.INSTANCE, BandTest::hardSwish, middle, middle + b * 1e-9, middle);
+  }
+
+  @Test
+  void theBandOfAClipOverBothEndsIsNarrowerThanThatOfTheChord() {
+    Band band = new Clipping(0, 6).band(-1, 9);
+    assertThat(band.slope()).isCloseTo(6 / 9.0, within(1e-15));
+    assertThat(band.upper() - band.lower()).isCloseTo(2, within(1e-12));
+  }
+
+  @Test
+  void stablePiecesAreLines() {
+    assertThat(new LeakyRectifier(0.1).band(-2, -1)).isEqualTo(new Band(0.1, 0, 0));
+    assertThat(new LeakyRectifier(-1).band(1, 2)).isEqualTo(Band.IDENTITY);
+    assertThat(new Clipping(0, 6).band(7, 8)).isEqualTo(new Band(0, 6, 6));
+    assertThat(new Clipping(0, 6).band(1, 2)).isEqualTo(Band.IDENTITY);
+    assertThat(new Clipping(Double.NEGATIVE_INFINITY, 6).band(-9, 6)).isEqualTo(Band.IDENTITY);
+    assertThat(HardSwishFunction.INSTANCE.band(-5, -3)).isEqualTo(Band.ZERO);
+    assertThat(HardSwishFunction.INSTANCE.band(3, 4)).isEqualTo(Band.IDENTITY);
   }
 
   @Property(tries = 300)
@@ -63,6 +115,13 @@ class BandTest {
     assertThat(Rectifier.INSTANCE.band(Double.NaN, 1).upper()).isNaN();
     assertThat(Logistic.INSTANCE.band(Double.NaN, 1).upper()).isNaN();
     assertThat(HyperbolicTangent.INSTANCE.band(-1, Double.NaN).upper()).isNaN();
+    for (Activation f :
+        List.of(new LeakyRectifier(-1), new Clipping(0, 6), HardSwishFunction.INSTANCE)) {
+      assertThat(f.band(Double.NaN, 9).upper()).isNaN();
+      assertThat(f.band(9, Double.NaN).upper()).isNaN();
+      assertThat(f.lower(Double.NaN, 9)).isNaN();
+      assertThat(f.upper(-9, Double.NaN)).isNaN();
+    }
   }
 
   @Test
@@ -87,6 +146,32 @@ class BandTest {
       assertThat(new BigDecimal(f.lower(x))).isLessThanOrEqualTo(value);
       assertThat(new BigDecimal(f.upper(x))).isGreaterThanOrEqualTo(value);
     }
+  }
+
+  /** Checks band and values over the interval of two numbers, at its ends and at points inside. */
+  private static void assertEnclosed(
+      Activation f, Exact exact, double a, double b, double... breakpoints) {
+    double l = Math.min(a, b);
+    double u = Math.max(a, b);
+    Band band = f.band(l, u);
+    BigDecimal lower = new BigDecimal(f.lower(l, u));
+    BigDecimal upper = new BigDecimal(f.upper(l, u));
+    double[] points = Arrays.copyOf(breakpoints, breakpoints.length + 8);
+    for (int k = 0; k < 8; k++) {
+      points[breakpoints.length + k] = k == 7 ? u : l + (u - l) * k / 7;
+    }
+    for (double point : points) {
+      double x = Math.max(l, Math.min(u, point));
+      BigDecimal value = exact.at(new BigDecimal(x));
+      assertInside(band, x, value);
+      assertThat(value).isBetween(lower, upper);
+      assertThat(value).isBetween(new BigDecimal(f.lower(x)), new BigDecimal(f.upper(x)));
+    }
+  }
+
+  private static BigDecimal hardSwish(BigDecimal x) {
+    BigDecimal gate = x.add(BigDecimal.valueOf(3)).max(BigDecimal.ZERO).min(BigDecimal.valueOf(6));
+    return x.multiply(gate).divide(BigDecimal.valueOf(6), new MathContext(300));
   }
 
   private static void assertInside(Band band, double x, BigDecimal value) {

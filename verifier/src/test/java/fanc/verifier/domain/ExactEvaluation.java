@@ -3,7 +3,11 @@ package fanc.verifier.domain;
 import fanc.networks.Add;
 import fanc.networks.Affine;
 import fanc.networks.AveragePool;
+import fanc.networks.Clip;
+import fanc.networks.Concat;
 import fanc.networks.Conv2d;
+import fanc.networks.HardSwish;
+import fanc.networks.LeakyRelu;
 import fanc.networks.MaxPool;
 import fanc.networks.Network;
 import fanc.networks.OpVisitor;
@@ -18,12 +22,13 @@ import fanc.networks.Window;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The real-valued function of a network, computed with decimals of unlimited length: the oracle for
- * rounding. Divisions (average pools) are rounded to 60 digits. Networks with sigmoid or tanh have
- * no exact value and are refused.
+ * rounding. Divisions (average pools, hard swish) are rounded to 60 digits. Networks with sigmoid
+ * or tanh have no exact value and are refused.
  */
 final class ExactEvaluation {
   private ExactEvaluation() {}
@@ -97,6 +102,21 @@ final class ExactEvaluation {
     }
 
     @Override
+    public BigDecimal[] visit(Clip op) {
+      BigDecimal[] y = x().clone();
+      for (int i = 0; i < y.length; i++) {
+        y[i] = Double.isInfinite(op.lower()) ? y[i] : y[i].max(new BigDecimal(op.lower()));
+        y[i] = Double.isInfinite(op.upper()) ? y[i] : y[i].min(new BigDecimal(op.upper()));
+      }
+      return y;
+    }
+
+    @Override
+    public BigDecimal[] visit(Concat op) {
+      return inputs.stream().flatMap(Arrays::stream).toArray(BigDecimal[]::new);
+    }
+
+    @Override
     public BigDecimal[] visit(Conv2d op) {
       Window w = op.window();
       BigDecimal[] y = new BigDecimal[op.outChannels() * w.positions()];
@@ -118,6 +138,30 @@ final class ExactEvaluation {
             y[j] = y[j].add(new BigDecimal(weight).multiply(x()[source]));
           }
         }
+      }
+      return y;
+    }
+
+    @Override
+    public BigDecimal[] visit(HardSwish op) {
+      BigDecimal three = BigDecimal.valueOf(3);
+      BigDecimal six = BigDecimal.valueOf(6);
+      BigDecimal[] y = x().clone();
+      for (int i = 0; i < y.length; i++) {
+        BigDecimal gate = y[i].add(three).max(BigDecimal.ZERO);
+        if (gate.compareTo(six) < 0) {
+          y[i] = y[i].multiply(gate).divide(six, new MathContext(60));
+        }
+      }
+      return y;
+    }
+
+    @Override
+    public BigDecimal[] visit(LeakyRelu op) {
+      BigDecimal[] y = x().clone();
+      for (int i = 0; i < y.length; i++) {
+        BigDecimal slope = new BigDecimal(op.slope().get(i));
+        y[i] = y[i].signum() < 0 ? y[i].multiply(slope) : y[i];
       }
       return y;
     }
@@ -161,7 +205,8 @@ final class ExactEvaluation {
     public BigDecimal[] visit(Select op) {
       BigDecimal[] y = new BigDecimal[op.sources().size()];
       for (int j = 0; j < y.length; j++) {
-        y[j] = x()[op.sources().get(j)];
+        int source = op.sources().get(j);
+        y[j] = source == Select.ZERO ? BigDecimal.ZERO : x()[source];
       }
       return y;
     }
