@@ -17,7 +17,7 @@ public interface ClaimedSet {
    * Returns some members, spread over the set, the most telling first.
    *
    * @param count how many at most, at least 1
-   * @return at least one
+   * @return as many as could be found, maybe none
    */
   List<Member> samples(int count);
 

@@ -4,30 +4,46 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What must hold at the output: in every clause at least one half-space holds.
+ * What must hold at the output: a formula of half-spaces.
  *
- * <p>A label claim has one clause for each other label, each with the one half-space {@code y_label
- * > y_j}. A VNN-LIB query names the unsafe outputs as a disjunction of conjunctions; each
- * conjunction becomes a clause of the negated half-spaces.
+ * <p>A label claim demands the half-space {@code y_label > y_j} for each other label. A VNN-LIB
+ * query names the unsafe outputs; the constraint is the negation of that.
  *
- * @param clauses at least one, each with at least one half-space, all of one dimension
+ * <p><b>Ties.</b> On the boundary, where the margin is 0, an open half-space does not hold and a
+ * closed one does. A margin of exactly 0 of a closed half-space therefore counts as the least
+ * positive number, for lower and for upper bounds alike, and everybody else can go by the one rule
+ * that the constraint holds exactly if its margin is greater than 0.
  */
-public record OutputConstraint(List<List<HalfSpace>> clauses) {
+public final class OutputConstraint {
+  private final OutputFormula formula;
+  private final List<HalfSpace> halfSpaces;
 
   /**
-   * Copies the clauses.
+   * Makes the constraint.
+   *
+   * @throws IllegalArgumentException if its half-spaces are over different numbers of outputs
+   */
+  public OutputConstraint(OutputFormula formula) {
+    this.formula = formula;
+    List<HalfSpace> found = new ArrayList<>();
+    collect(formula, found);
+    this.halfSpaces = List.copyOf(found);
+    if (found.stream().anyMatch(h -> h.dimension() != dimension())) {
+      throw new IllegalArgumentException("half-spaces over different numbers of outputs");
+    }
+  }
+
+  /**
+   * Makes the constraint that in every clause at least one half-space holds.
    *
    * @throws IllegalArgumentException if there is no clause, a clause is empty, or dimensions differ
    */
-  public OutputConstraint {
-    clauses = clauses.stream().map(List::copyOf).toList();
-    if (clauses.isEmpty() || clauses.stream().anyMatch(List::isEmpty)) {
-      throw new IllegalArgumentException("an output constraint needs clauses with half-spaces");
-    }
-    int dimension = clauses.get(0).get(0).dimension();
-    if (clauses.stream().flatMap(List::stream).anyMatch(h -> h.dimension() != dimension)) {
-      throw new IllegalArgumentException("half-spaces over different numbers of outputs");
-    }
+  public OutputConstraint(List<List<HalfSpace>> clauses) {
+    this(
+        new OutputFormula.All(
+            clauses.stream()
+                .map(clause -> (OutputFormula) new OutputFormula.Any(List.copyOf(clause)))
+                .toList()));
   }
 
   /**
@@ -49,39 +65,112 @@ public record OutputConstraint(List<List<HalfSpace>> clauses) {
     return new OutputConstraint(clauses);
   }
 
-  /** Returns the number of outputs the constraint speaks of. */
-  public int dimension() {
-    return clauses.get(0).get(0).dimension();
+  private static void collect(OutputFormula formula, List<HalfSpace> found) {
+    if (formula instanceof HalfSpace half) {
+      found.add(half);
+    } else {
+      parts(formula).forEach(part -> collect(part, found));
+    }
   }
 
-  /** Returns all half-spaces, clause after clause. */
+  private static List<OutputFormula> parts(OutputFormula formula) {
+    return formula instanceof OutputFormula.All all
+        ? all.parts()
+        : ((OutputFormula.Any) formula).parts();
+  }
+
+  /** Returns the formula. */
+  public OutputFormula formula() {
+    return formula;
+  }
+
+  /** Returns the number of outputs the constraint speaks of. */
+  public int dimension() {
+    return halfSpaces.get(0).dimension();
+  }
+
+  /** Returns all half-spaces of the formula, from left to right. */
   public List<HalfSpace> halfSpaces() {
-    return clauses.stream().flatMap(List::stream).toList();
+    return halfSpaces;
   }
 
   /**
-   * Returns the margin of the constraint: the smallest over clauses of the largest over their
-   * half-spaces.
+   * Returns the margin of the constraint: the smallest of the parts where all must hold, the
+   * largest where one is enough.
    *
-   * @param margins one margin for each of {@link #halfSpaces()}; if each is a lower bound, so is
-   *     the result
+   * @param margins one margin for each of {@link #halfSpaces()}; if each is a lower bound, or each
+   *     an upper bound, so is the result
    * @return the margin; NaN if a NaN decides it, so that only {@code margin > 0} means it holds
    * @throws IllegalArgumentException if the number of margins is not the number of half-spaces
    */
   public double margin(double[] margins) {
-    if (margins.length != clauses.stream().mapToInt(List::size).sum()) {
+    requireOneForEach(margins);
+    return deciding(formula, 0, margins).margin();
+  }
+
+  /**
+   * Returns which half-space the margin of the constraint is the margin of; where a search for a
+   * counterexample has to push.
+   *
+   * @param margins one margin for each of {@link #halfSpaces()}
+   * @return its position there
+   * @throws IllegalArgumentException if the number of margins is not the number of half-spaces
+   */
+  public int deciding(double[] margins) {
+    requireOneForEach(margins);
+    return deciding(formula, 0, margins).position();
+  }
+
+  private void requireOneForEach(double[] margins) {
+    if (margins.length != halfSpaces.size()) {
       throw new IllegalArgumentException("one margin for each half-space is needed");
     }
-    double worst = Double.POSITIVE_INFINITY;
-    int next = 0;
-    for (List<HalfSpace> clause : clauses) {
-      double best = margins[next];
-      for (int i = 1; i < clause.size(); i++) {
-        best = Math.max(best, margins[next + i]);
-      }
-      next += clause.size();
-      worst = Math.min(worst, best);
+  }
+
+  /**
+   * The half-space that decides a part of the formula.
+   *
+   * @param next the position of the first half-space after that part
+   */
+  private record Deciding(double margin, int position, int next) {}
+
+  private static Deciding deciding(OutputFormula formula, int first, double[] margins) {
+    if (formula instanceof HalfSpace half) {
+      boolean tie = half.closed() && margins[first] == 0;
+      return new Deciding(tie ? Double.MIN_VALUE : margins[first], first, first + 1);
     }
-    return worst;
+    boolean all = formula instanceof OutputFormula.All;
+    Deciding best = null;
+    for (OutputFormula part : parts(formula)) {
+      int from = best == null ? first : best.next();
+      Deciding found = deciding(part, from, margins);
+      if (best == null || decides(found.margin(), best.margin(), all)) {
+        best = found;
+      } else {
+        best = new Deciding(best.margin(), best.position(), found.next());
+      }
+    }
+    return best;
+  }
+
+  /** NaN decides, whatever else there is. */
+  private static boolean decides(double margin, double other, boolean smallest) {
+    return Double.isNaN(margin)
+        || (!Double.isNaN(other) && (smallest ? margin < other : margin > other));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof OutputConstraint c && formula.equals(c.formula);
+  }
+
+  @Override
+  public int hashCode() {
+    return formula.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return formula.toString();
   }
 }

@@ -88,6 +88,59 @@ public final class Rational implements Comparable<Rational> {
     return value;
   }
 
+  /** Returns the exact sum. */
+  public Rational plus(Rational other) {
+    if (denominator.equals(other.denominator)) {
+      return new Rational(numerator.add(other.numerator), denominator);
+    }
+    return affordable(
+        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+        denominator.multiply(other.denominator));
+  }
+
+  /** Returns the exact product. */
+  public Rational times(Rational other) {
+    return affordable(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+  }
+
+  /**
+   * Returns the exact quotient.
+   *
+   * @throws IllegalArgumentException if {@code other} is 0
+   */
+  public Rational dividedBy(Rational other) {
+    Rational inverse = of(other.denominator, other.numerator);
+    return affordable(
+        numerator.multiply(inverse.numerator), denominator.multiply(inverse.denominator));
+  }
+
+  /** Returns the value with the other sign. */
+  public Rational negate() {
+    return new Rational(numerator.negate(), denominator);
+  }
+
+  /** Returns -1, 0 or 1. */
+  public int signum() {
+    return numerator.signum();
+  }
+
+  /**
+   * Returns the quotient.
+   *
+   * @throws IllegalArgumentException if it takes more than 1000 digits, or its magnitude is neither
+   *     0 nor between 1e-90 and 1e90
+   */
+  private static Rational affordable(BigDecimal numerator, BigDecimal denominator) {
+    if (numerator.signum() == 0) {
+      return of(BigDecimal.ZERO);
+    }
+    if (numerator.precision() > LONGEST || denominator.precision() > LONGEST) {
+      throw new IllegalArgumentException("an exact number of more than " + LONGEST + " digits");
+    }
+    inLimits(numerator.divide(denominator, GUESS));
+    return new Rational(numerator, denominator);
+  }
+
   /** Returns the largest double that is not above the value. */
   public double roundDown() {
     double rounded = nearest();

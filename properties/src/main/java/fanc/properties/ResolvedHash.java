@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Identifies what a property means, not how its file is written: two files that resolve to the same
@@ -11,6 +12,13 @@ import java.util.HexFormat;
  */
 public final class ResolvedHash {
   private static final String FORMAT = "fanc resolved property 1";
+
+  /** Negative, where the number of outputs of a half-space would stand. */
+  private static final long ALL = -1;
+
+  private static final long ANY = -2;
+  private static final long CLOSED = -3;
+  private static final long ROUNDED = -4;
 
   private final MessageDigest digest;
   private final ByteBuffer buffer = ByteBuffer.allocate(1 << 13);
@@ -58,18 +66,47 @@ public final class ResolvedHash {
     }
   }
 
+  /** The two levels of a list of clauses are written as such, whatever lies deeper is marked. */
   private void put(OutputConstraint constraint) {
-    put(constraint.clauses().size());
-    for (var clause : constraint.clauses()) {
-      put(clause.size());
-      for (HalfSpace half : clause) {
-        put(half.dimension());
-        for (int i = 0; i < half.dimension(); i++) {
-          put(half.normal(i));
-        }
-        put(half.offset());
-      }
+    List<OutputFormula> clauses =
+        constraint.formula() instanceof OutputFormula.All all
+            ? all.parts()
+            : List.of(constraint.formula());
+    put(clauses.size());
+    for (OutputFormula clause : clauses) {
+      List<OutputFormula> choices =
+          clause instanceof OutputFormula.Any any ? any.parts() : List.of(clause);
+      put(choices.size());
+      choices.forEach(this::put);
     }
+  }
+
+  private void put(OutputFormula formula) {
+    if (formula instanceof HalfSpace half) {
+      put(half);
+    } else if (formula instanceof OutputFormula.All all) {
+      put(ALL);
+      put(all.parts().size());
+      all.parts().forEach(this::put);
+    } else if (formula instanceof OutputFormula.Any any) {
+      put(ANY);
+      put(any.parts().size());
+      any.parts().forEach(this::put);
+    }
+  }
+
+  private void put(HalfSpace half) {
+    if (half.closed()) {
+      put(CLOSED);
+    }
+    if (half.roundings() > 0) {
+      put(ROUNDED);
+    }
+    put(half.dimension());
+    for (int i = 0; i < half.dimension(); i++) {
+      put(half.normal(i));
+    }
+    put(half.offset());
   }
 
   private void put(double value) {

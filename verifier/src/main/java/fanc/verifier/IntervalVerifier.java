@@ -36,16 +36,25 @@ public final class IntervalVerifier<E> implements RegionVerifier {
     double[] margins = new double[constraint.halfSpaces().size()];
     for (int j = 0; j < margins.length; j++) {
       HalfSpace row = constraint.halfSpaces().get(j);
-      double sum = -row.offset();
+      double sum = lower(-row.offset(), row);
       for (int i = 0; i < row.dimension(); i++) {
         double a = row.normal(i);
         if (a != 0) {
           double end = a > 0 ? outputs.lower(i) : outputs.upper(i);
-          sum = Rounding.addDown(sum, Rounding.multiplyDown(a, end));
+          sum = Rounding.addDown(sum, lower(Rounding.multiplyDown(a, end), row));
         }
       }
       margins[j] = sum;
     }
     return constraint.margin(margins);
+  }
+
+  /** Returns a lower bound of a term whose stored factor is off by the row's roundings. */
+  private static double lower(double term, HalfSpace row) {
+    if (row.roundings() == 0) {
+      return term;
+    }
+    double lost = Rounding.multiplyUp(Rounding.gamma(row.roundings() + 1L), Math.abs(term));
+    return Rounding.addDown(term, -lost);
   }
 }

@@ -116,7 +116,8 @@ public final class MarginNetwork {
       below += row.normal(i) == -1 ? 1 : 0;
       others += row.normal(i) != 0 && Math.abs(row.normal(i)) != 1 ? 1 : 0;
     }
-    return above <= 1 && below <= 1 && others == 0 && row.offset() == 0;
+    boolean exact = row.roundings() == 0 && row.offset() == 0;
+    return above <= 1 && below <= 1 && above + below > 0 && others == 0 && exact;
   }
 
   private static Step foldedInto(Step step, List<HalfSpace> rows) {
@@ -176,7 +177,9 @@ public final class MarginNetwork {
       }
       bias[j] = 0 - rows.get(j).offset();
     }
-    Affine op = Affine.exact(Tensor.of(Shape.of(n, rows.size()), weight), Tensor.vector(bias));
+    int roundings = rows.stream().mapToInt(HalfSpace::roundings).max().orElse(0);
+    Tensor matrix = Tensor.of(Shape.of(n, rows.size()), weight);
+    Affine op = new Affine(matrix, Tensor.vector(bias), roundings);
     return new Step(op, List.of(network.output()), "margins", "margins", Shape.of(1, rows.size()));
   }
 }

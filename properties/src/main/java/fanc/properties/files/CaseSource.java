@@ -2,6 +2,7 @@ package fanc.properties.files;
 
 import fanc.properties.PropertyFormatException;
 import fanc.properties.images.IndexList;
+import fanc.properties.vnnlib.VnnlibQuery;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,4 +14,9 @@ interface CaseSource {
    * @param rows instead of the rows that the property names
    */
   List<PropertyCase> cases(Optional<IndexList> rows) throws PropertyFormatException;
+
+  /** Returns the query whose parts the cases are, if they are. */
+  default Optional<VnnlibQuery> query() {
+    return Optional.empty();
+  }
 }

@@ -1,7 +1,9 @@
 package fanc.properties.files;
 
+import fanc.properties.OutputConstraint;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.images.IndexList;
+import fanc.properties.vnnlib.VnnlibQuery;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -78,14 +80,20 @@ public final class Property {
     return terms.budget;
   }
 
+  /** Returns the VNN-LIB query whose parts the cases are: it holds exactly if all of them do. */
+  public Optional<VnnlibQuery> query() {
+    return source.query();
+  }
+
   /** Returns the cases of the rows that the file names; see {@link #cases(IndexList)}. */
   public List<PropertyCase> cases() throws PropertyFormatException {
     return source.cases(Optional.empty());
   }
 
   /**
-   * Returns one case for each row of the image set; row 0 is the one case of a property without
-   * images. Each access to the list makes its case anew: keep what is used repeatedly.
+   * Returns one case for each row of the image set; the rows of a VNN-LIB query are its cases, and
+   * row 0 is the one case of another property without images. Each access to the list makes its
+   * case anew: keep what is used repeatedly.
    *
    * @param rows instead of the rows that the file names
    * @return unmodifiable, at least one
@@ -97,7 +105,8 @@ public final class Property {
   }
 
   /**
-   * Checks a case against the size of a network.
+   * Checks a case against the size of a network, without the inputs that a query has put beside its
+   * outputs.
    *
    * @throws PropertyFormatException if the numbers of inputs or outputs differ, or there is no such
    *     label
@@ -113,11 +122,16 @@ public final class Property {
               + inputs
               + "; use a property for this network");
     }
-    if (theCase.constraint().isPresent() && theCase.constraint().get().dimension() != outputs) {
+    int asked =
+        query()
+            .map(VnnlibQuery::outputs)
+            .or(() -> theCase.constraint().map(OutputConstraint::dimension))
+            .orElse(outputs);
+    if (asked != outputs) {
       throw new PropertyFormatException(
           file
               + ": the property has "
-              + theCase.constraint().get().dimension()
+              + asked
               + " outputs, the network "
               + outputs
               + "; use a property for this network");

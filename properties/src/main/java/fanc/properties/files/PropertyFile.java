@@ -1,9 +1,7 @@
 package fanc.properties.files;
 
 import fanc.properties.PropertyFormatException;
-import fanc.properties.SingleRegion;
 import fanc.properties.vnnlib.VnnlibFile;
-import fanc.properties.vnnlib.VnnlibQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,8 +9,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads property files: {@code .vnnlib} and {@code .vnnlib.gz} as VNN-LIB, all others as JSON. */
 public final class PropertyFile {
@@ -33,7 +29,6 @@ public final class PropertyFile {
     if (!name.matches("(?i).*\\.vnnlib(\\.gz)?")) {
       return new PropertyJson(JsonObject.parse(file, content)).property(sha256, stem(name));
     }
-    VnnlibQuery query = VnnlibFile.parse(file, content);
     return new Property(
         file,
         sha256,
@@ -44,12 +39,7 @@ public final class PropertyFile {
             Coverage.EXHAUSTIVE,
             Semantics.REAL,
             Budget.NONE),
-        new FixedCase(
-            new PropertyCase(
-                0,
-                OptionalInt.empty(),
-                new SingleRegion(query.region(), "box of " + name),
-                Optional.of(query.constraint()))));
+        new VnnlibCases(VnnlibFile.parse(file, content)));
   }
 
   private static byte[] content(Path file) throws PropertyFormatException {

@@ -3,6 +3,7 @@ package fanc.properties.vnnlib;
 import fanc.properties.PropertyFormatException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,12 +19,17 @@ final class Declarations {
     this.file = file;
   }
 
-  /** Reads {@code (declare-const X_0 Real)}. */
+  /** Reads {@code (declare-const X_0 Real)} or {@code (declare-fun X_0 () Real)}. */
   void declare(SExpression.Group command) throws PropertyFormatException {
-    if (command.items().size() != 3
-        || !(command.items().get(1) instanceof SExpression.Word name)
-        || !(command.items().get(2) instanceof SExpression.Word type)) {
-      throw wrong(command.line(), "expected (declare-const X_0 Real)");
+    boolean function = command.head().equals("declare-fun");
+    List<SExpression> items = command.items();
+    if (items.size() != (function ? 4 : 3)
+        || !(items.get(1) instanceof SExpression.Word name)
+        || !(items.get(items.size() - 1) instanceof SExpression.Word type)
+        || (function && !isEmpty(items.get(2)))) {
+      throw wrong(
+          command.line(),
+          "expected (" + command.head() + " X_0 " + (function ? "() " : "") + "Real)");
     }
     Matcher matcher = NAME.matcher(name.text());
     if (!matcher.matches() || !type.text().equals("Real")) {
@@ -39,6 +45,10 @@ final class Declarations {
       throw wrong(
           command.line(), variable + " is declared a second time, first in line " + line(variable));
     }
+  }
+
+  private static boolean isEmpty(SExpression expression) {
+    return expression instanceof SExpression.Group group && group.items().isEmpty();
   }
 
   /** Returns the declared variable of a name. */

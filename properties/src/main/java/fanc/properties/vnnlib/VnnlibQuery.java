@@ -1,14 +1,22 @@
 package fanc.properties.vnnlib;
 
-import fanc.properties.InputRegion;
-import fanc.properties.OutputConstraint;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * A query: is there an input of the region whose output violates the constraint?
+ * A query: is there an input of some case whose output violates the case's constraint? It holds, in
+ * the words of VNN-LIB it is {@code unsat}, if no case has one.
  *
- * @param region the inputs; a decimal bound that is no double is enclosed outward
- * @param constraint the negation of the unsafe outputs that the file names: one clause for each
- *     conjunction, half-spaces in the order of the file; right-hand sides are rounded up, so the
- *     constraint implies the exact one
+ * @param outputs the number of outputs of the network
+ * @param inputsAtOutput inputs that are compared with outputs in one inequality; constraints speak
+ *     of the outputs and after them of these
+ * @param cases at least one; made anew at each access, for there may be many
+ * @param statement the query in words a person reads, some lines
+ * @param note what a reader should know beside the verdict
  */
-public record VnnlibQuery(InputRegion region, OutputConstraint constraint) {}
+public record VnnlibQuery(
+    int outputs,
+    List<Integer> inputsAtOutput,
+    List<VnnlibCase> cases,
+    List<String> statement,
+    Optional<String> note) {}

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanc.properties.HalfSpace;
 import fanc.properties.InputRegion;
+import fanc.properties.OutputConstraint;
+import fanc.properties.OutputFormula;
 import fanc.properties.PropertyFormatException;
-import fanc.properties.UnsupportedPropertyException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -16,8 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class VnnlibFileTest {
   private static final String HEAD =
@@ -27,7 +26,11 @@ class VnnlibFileTest {
   @Test
   void decimalBoundsAreEnclosedOutward() throws Exception {
     InputRegion region =
-        read(HEAD + "(assert (<= 0.1 X_0))(assert (>= 0.7 X_0))(assert (<= Y_0 Y_1))").region();
+        read(HEAD + "(assert (<= 0.1 X_0))(assert (>= 0.7 X_0))(assert (<= Y_0 Y_1))")
+            .cases()
+            .get(0)
+            .family()
+            .region(0);
     double lower = region.changes().lower(0);
     double upper = region.changes().upper(0);
     assertThat(new BigDecimal(lower)).isLessThanOrEqualTo(new BigDecimal("0.1"));
@@ -39,48 +42,73 @@ class VnnlibFileTest {
   @Test
   void equalBoundsAreAFixedPointWithItsError() throws Exception {
     InputRegion region =
-        read(HEAD + "(assert (and (<= X_0 0.1) (>= X_0 0.10)))(assert (<= Y_0 Y_1))").region();
+        read(HEAD + "(assert (and (<= X_0 0.1) (>= X_0 0.10)))(assert (<= Y_0 Y_1))")
+            .cases()
+            .get(0)
+            .family()
+            .region(0);
     assertThat(region.changes().size()).isZero();
     assertThat(region.base().value(0)).isEqualTo(0.1);
     assertThat(region.base().error(0)).isPositive().isLessThan(Math.ulp(0.1));
   }
 
   @Test
-  void unsafeOutputsAreNegatedWithTheRightHandSideRoundedUp() throws Exception {
-    List<List<HalfSpace>> clauses =
-        read(HEAD + BOX + "(assert (or (<= Y_0 0.1) (and (>= Y_1 0.1) (>= Y_0 Y_1))))")
-            .constraint()
-            .clauses();
-    assertThat(clauses).hasSize(2);
-    HalfSpace first = clauses.get(0).get(0);
-    assertThat(first.normal(0)).isEqualTo(1);
-    assertThat(new BigDecimal(first.offset())).isGreaterThanOrEqualTo(new BigDecimal("0.1"));
-    HalfSpace second = clauses.get(1).get(0);
-    assertThat(second.normal(1)).isEqualTo(-1);
-    assertThat(new BigDecimal(second.offset())).isGreaterThanOrEqualTo(new BigDecimal("-0.1"));
-    assertThat(clauses.get(1).get(1)).isEqualTo(HalfSpace.greater(2, 1, 0));
+  void unsafeOutputsAreNegated() throws Exception {
+    OutputConstraint constraint =
+        constraint("(assert (or (<= Y_0 0.5) (and (>= Y_1 0.5) (>= Y_0 Y_1))))");
+    assertThat(constraint)
+        .isEqualTo(
+            new OutputConstraint(
+                new OutputFormula.All(
+                    List.of(
+                        new HalfSpace(new double[] {1, 0}, 0.5),
+                        new OutputFormula.Any(
+                            List.of(
+                                new HalfSpace(new double[] {0, -1}, -0.5),
+                                HalfSpace.greater(2, 1, 0)))))));
   }
 
   @Test
-  void assertionsAreJoinedByAnd() throws Exception {
-    List<List<HalfSpace>> clauses =
-        read(HEAD + BOX + "(assert (<= Y_0 1))(assert (or (<= Y_1 2) (<= Y_1 Y_0)))")
-            .constraint()
-            .clauses();
-    HalfSpace common = new HalfSpace(new double[] {1, 0}, 1);
-    assertThat(clauses)
-        .containsExactly(
-            List.of(common, new HalfSpace(new double[] {0, 1}, 2)),
-            List.of(common, HalfSpace.greater(2, 1, 0)));
+  void boundaryOfAStrictInequalityIsSafe() throws Exception {
+    HalfSpace strict = constraint("(assert (< Y_0 0.5))").halfSpaces().get(0);
+    assertThat(strict.closed()).isTrue();
+    assertThat(constraint("(assert (<= Y_0 0.5))").halfSpaces().get(0).closed()).isFalse();
+    assertThat(constraint("(assert (not (<= Y_0 0.5)))").halfSpaces().get(0).closed()).isTrue();
+  }
+
+  @Test
+  void numbersThatAreNoDoublesAreSaidToBeRounded() throws Exception {
+    HalfSpace half = constraint("(assert (<= (* 0.1 Y_0) (/ 1 3)))").halfSpaces().get(0);
+    assertThat(half.normal(0)).isEqualTo(0.1);
+    assertThat(half.offset()).isEqualTo(1.0 / 3);
+    assertThat(half.roundings()).isPositive();
+    assertThat(constraint("(assert (<= (* 3 Y_0) 0.25))").halfSpaces().get(0).roundings()).isZero();
+  }
+
+  @Test
+  void assertionsAreJoinedByAndAndStayAsNestedAsWritten() throws Exception {
+    OutputConstraint constraint =
+        constraint("(assert (<= Y_0 1))(assert (or (<= Y_1 2) (<= Y_1 Y_0)))");
+    assertThat(constraint.formula())
+        .isEqualTo(
+            new OutputFormula.Any(
+                List.of(
+                    new HalfSpace(new double[] {1, 0}, 1),
+                    new OutputFormula.All(
+                        List.of(
+                            new HalfSpace(new double[] {0, 1}, 2), HalfSpace.greater(2, 1, 0))))));
+  }
+
+  @Test
+  void thirtyPairsOfAlternativesAreNotMultipliedOut() throws Exception {
+    String pairs = "(assert (or (<= Y_0 1) (<= Y_1 2)))".repeat(30);
+    assertThat(constraint(pairs).halfSpaces()).hasSize(60);
   }
 
   @Test
   void linearTermsAreCollected() throws Exception {
     HalfSpace half =
-        read(HEAD + BOX + "(assert (<= (+ (* 2 Y_0) (- Y_1) 1) (- Y_0 0.5)))")
-            .constraint()
-            .halfSpaces()
-            .get(0);
+        constraint("(assert (<= (+ (* 2 Y_0) (- Y_1) 1) (- Y_0 0.5)))").halfSpaces().get(0);
     assertThat(half).isEqualTo(new HalfSpace(new double[] {1, -1}, -1.5));
   }
 
@@ -88,7 +116,10 @@ class VnnlibFileTest {
   void theTightestOfSeveralBoundsCounts() throws Exception {
     InputRegion region =
         read(HEAD + BOX + "(assert (<= X_0 0.5))(assert (<= (* -2 X_0) 1))(assert (<= Y_0 1))")
-            .region();
+            .cases()
+            .get(0)
+            .family()
+            .region(0);
     assertThat(region.changes().lower(0)).isEqualTo(-0.5);
     assertThat(region.changes().upper(0)).isEqualTo(0.5);
   }
@@ -100,62 +131,18 @@ class VnnlibFileTest {
       out.write((HEAD + BOX + "(assert (<= Y_0 1))").getBytes(StandardCharsets.UTF_8));
     }
     byte[] bytes = packed.toByteArray();
-    assertThat(VnnlibFile.parse(Path.of("q.vnnlib.gz"), bytes).region().dimension()).isEqualTo(1);
+    assertThat(
+            VnnlibFile.parse(Path.of("q.vnnlib.gz"), bytes)
+                .cases()
+                .get(0)
+                .family()
+                .base()
+                .dimension())
+        .isEqualTo(1);
     byte[] cut = Arrays.copyOf(bytes, bytes.length / 2);
     assertThatThrownBy(() -> VnnlibFile.parse(Path.of("q.vnnlib.gz"), cut))
         .isInstanceOf(PropertyFormatException.class)
         .hasMessageStartingWith("q.vnnlib.gz: broken gzip file");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "(assert (<= Y_0 1))|line 1: X_0 has no lower bound",
-        "(assert (<= X_0 1))(assert (<= Y_0 1))|line 1: X_0 has no lower bound",
-        "BOX(assert (>= X_0 2))(assert (<= Y_0 1))|line 4: contradictory bounds 2 <= X_0 <= 1",
-        "BOX|no assertion speaks of an output",
-        "BOX(assert (<= Y_2 1))|line 4: Y_2 is neither a number nor a variable declared before",
-        "BOX(assert (<= Z 1))|line 4: Z is neither",
-        "BOX(assert (< Y_0 1))|line 4: operator \"<\" is not known",
-        "BOX(assert (not (<= Y_0 1)))|line 4: operator \"not\" is not known",
-        "BOX(assert (<= Y_0 1 2))|line 4: <= needs two sides",
-        "BOX(assert (<= Y_0 1.2.3))|line 4: \"1.2.3\" is not a decimal number",
-        "BOX(assert (<= Y_0 (/ 1 2)))|line 4: (/ ...) is no term",
-        "BOX(assert Y_0)|line 4: \"Y_0\", expected an inequality",
-        "BOX(assert (or))|line 4: (or) without inequalities",
-        "BOX(assert)|line 4: assert needs one formula",
-        "BOX(assert (<= 1 0))|line 4: this can never hold",
-        "BOX(check-sat)|line 4: command \"check-sat\" is not known",
-        "BOX(declare-const X_0 Real)|line 4: X_0 is declared a second time, first in line 1",
-        "BOX(declare-const X_1 Int)|line 4: X_1 Int, expected",
-        "BOX(declare-const X_2 Real)(assert (<= Y_0 1))|X_1 is not declared",
-        "BOX(assert (<= Y_0 1)|line 4: this bracket is never closed",
-        "BOX)|line 4: a closing bracket without an opening one",
-        "BOX assert|line 4: \"assert\" outside of brackets"
-      })
-  void malformedQueriesAreRefusedByLine(String text, String message) {
-    assertThatThrownBy(() -> read(HEAD + text.replace("BOX", BOX)))
-        .isInstanceOf(PropertyFormatException.class)
-        .isNotInstanceOf(UnsupportedPropertyException.class)
-        .hasMessageStartingWith("query.vnnlib: ")
-        .hasMessageContaining(message);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "(assert (or (and (<= X_0 1) (<= Y_0 1)) (and (<= X_0 2) (<= Y_0 1))))|several input boxes",
-        "(assert (<= X_0 Y_0))|an inequality of several variables",
-        "(assert (<= (* X_0 Y_0) 1))|a product of variables",
-        "(assert (<= (* 0.1 Y_0) 1))|the coefficient 0.1 is no double"
-      })
-  void wellFormedQueriesOutOfScopeAreUnsupported(String text, String message) {
-    assertThatThrownBy(() -> read(HEAD + BOX + text))
-        .isInstanceOf(UnsupportedPropertyException.class)
-        .hasMessageStartingWith("query.vnnlib: line 4: ")
-        .hasMessageContaining(message);
   }
 
   @Test
@@ -163,6 +150,10 @@ class VnnlibFileTest {
     assertThatThrownBy(() -> read("(".repeat(100_000)))
         .isInstanceOf(PropertyFormatException.class)
         .hasMessageContaining("nested more than 64 deep");
+  }
+
+  private static OutputConstraint constraint(String assertions) throws Exception {
+    return read(HEAD + BOX + assertions).cases().get(0).constraint();
   }
 
   private static VnnlibQuery read(String text) throws PropertyFormatException, IOException {

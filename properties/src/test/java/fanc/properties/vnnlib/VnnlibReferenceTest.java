@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanc.properties.HalfSpace;
+import fanc.properties.InputRegion;
+import fanc.properties.OutputConstraint;
+import fanc.properties.OutputFormula;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.ReferenceFolder;
+import fanc.properties.RegionFamily;
 import fanc.properties.UnsupportedPropertyException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +26,7 @@ class VnnlibReferenceTest {
       Map.of(
           "test_command_not_implemented.vnnlib", "line 3: command \"declare-sore\" is not known",
           "test_assert_operator_not_implemented.vnnlib", "line 4: operator \"xor\" is not known",
-          "test_mul_var_var.vnnlib", "line 4: a product of variables",
-          "prop_6.vnnlib", "several input boxes");
+          "test_mul_var_var.vnnlib", "line 4: a product of variables");
 
   @Test
   void queriesInScopeLoadAndOthersAreRefusedByName() throws Exception {
@@ -33,7 +36,9 @@ class VnnlibReferenceTest {
       String expected = REFUSED.get(file.getFileName().toString());
       if (expected == null) {
         VnnlibQuery query = read(file);
-        assertThat(query.region().dimension()).as(file.toString()).isPositive();
+        assertThat(query.cases().get(0).family().base().dimension())
+            .as(file.toString())
+            .isPositive();
         loaded++;
       } else {
         assertThatThrownBy(() -> read(file))
@@ -43,47 +48,65 @@ class VnnlibReferenceTest {
         refused++;
       }
     }
-    assertThat(loaded).isEqualTo(70);
-    assertThat(refused).isEqualTo(4);
+    assertThat(loaded).isEqualTo(71);
+    assertThat(refused).isEqualTo(3);
   }
 
   @Test
-  void severalBoxesAndProductsAreUnsupportedNotMalformed() {
-    for (String name :
-        List.of(
-            "vnncomp_nolicence/acasxu/prop_6.vnnlib", "marabou/vnnlib/test_mul_var_var.vnnlib")) {
-      Path file = ReferenceFolder.file(name);
-      assertThatThrownBy(() -> read(file)).isInstanceOf(UnsupportedPropertyException.class);
-    }
+  void productOfVariablesIsUnsupportedNotMalformed() {
+    Path file = ReferenceFolder.file("marabou/vnnlib/test_mul_var_var.vnnlib");
+    assertThatThrownBy(() -> read(file)).isInstanceOf(UnsupportedPropertyException.class);
   }
 
   @Test
-  void unsafeConjunctionBecomesOneClauseInTheOrderOfTheFile() throws Exception {
-    VnnlibQuery query = read(ReferenceFolder.file("vnncomp_nolicence/acasxu/prop_3.vnnlib"));
-    assertThat(query.constraint().clauses())
-        .containsExactly(
-            List.of(
-                HalfSpace.greater(5, 0, 1),
-                HalfSpace.greater(5, 0, 2),
-                HalfSpace.greater(5, 0, 3),
-                HalfSpace.greater(5, 0, 4)));
+  void twoBoxesWithOneStatementAboutOutputsAreOneFamily() throws Exception {
+    VnnlibQuery query = read(ReferenceFolder.file("vnncomp_nolicence/acasxu/prop_6.vnnlib"));
+    assertThat(query.cases()).hasSize(1);
+    RegionFamily boxes = query.cases().get(0).family();
+    assertThat(boxes.size()).isEqualTo(2);
+    assertThat(boxes.changes(0).lower(1)).isPositive();
+    assertThat(boxes.changes(1).upper(1)).isNegative();
+    assertThat(query.statement().get(1)).contains("the first of 2 boxes of 5 intervals");
+  }
+
+  @Test
+  void unsafeConjunctionBecomesAlternativesInTheOrderOfTheFile() throws Exception {
+    assertThat(constraint("acasxu/prop_3.vnnlib").formula())
+        .isEqualTo(
+            new OutputFormula.Any(
+                List.of(
+                    HalfSpace.greater(5, 0, 1),
+                    HalfSpace.greater(5, 0, 2),
+                    HalfSpace.greater(5, 0, 3),
+                    HalfSpace.greater(5, 0, 4))));
   }
 
   @Test
   void unsafeDisjunctionBecomesOneClauseForEachConjunction() throws Exception {
-    VnnlibQuery query = read(ReferenceFolder.file("vnncomp_nolicence/acasxu/prop_7.vnnlib"));
-    assertThat(query.constraint().clauses()).extracting(List::size).containsExactly(3, 3);
-    VnnlibQuery mnist = read(ReferenceFolder.file("vnncomp_nolicence/mnistfc/prop_0_0.03.vnnlib"));
-    assertThat(mnist.region().dimension()).isEqualTo(784);
-    assertThat(mnist.constraint().clauses()).hasSize(9).allMatch(clause -> clause.size() == 1);
+    OutputFormula.All acas = (OutputFormula.All) constraint("acasxu/prop_7.vnnlib").formula();
+    assertThat(acas.parts())
+        .hasSize(2)
+        .allSatisfy(part -> assertThat(((OutputFormula.Any) part).parts()).hasSize(3));
+    OutputFormula.All mnist =
+        (OutputFormula.All) constraint("mnistfc/prop_0_0.03.vnnlib").formula();
+    assertThat(mnist.parts()).hasSize(9).hasOnlyElementsOfType(HalfSpace.class);
   }
 
   @Test
   void inputWithEqualBoundsStaysAPoint() throws Exception {
-    VnnlibQuery query = read(ReferenceFolder.file("vnncomp_nolicence/acasxu/prop_4.vnnlib"));
-    assertThat(query.region().changes().size()).isEqualTo(4);
-    assertThat(query.region().base().value(2)).isZero();
-    assertThat(query.region().base().error(2)).isZero();
+    InputRegion region =
+        read(ReferenceFolder.file("vnncomp_nolicence/acasxu/prop_4.vnnlib"))
+            .cases()
+            .get(0)
+            .family()
+            .region(0);
+    assertThat(region.changes().size()).isEqualTo(4);
+    assertThat(region.base().value(2)).isZero();
+    assertThat(region.base().error(2)).isZero();
+  }
+
+  private static OutputConstraint constraint(String name) throws Exception {
+    return read(ReferenceFolder.file("vnncomp_nolicence/" + name)).cases().get(0).constraint();
   }
 
   private static VnnlibQuery read(Path file) throws IOException, PropertyFormatException {
