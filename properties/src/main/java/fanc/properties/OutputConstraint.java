@@ -2,6 +2,8 @@ package fanc.properties;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What must hold at the output: a formula of half-spaces.
@@ -119,6 +121,42 @@ public final class OutputConstraint {
   public int deciding(double[] margins) {
     requireOneForEach(margins);
     return deciding(formula, 0, margins).position();
+  }
+
+  /**
+   * Returns ways in which the constraint can fail, as clauses of its conjunctive normal form: where
+   * all half-spaces of a clause fail, the constraint does.
+   *
+   * @param most how many clauses at most, the first ones; a nested formula may have very many
+   * @return positions in {@link #halfSpaces()}, ascending
+   */
+  public List<int[]> clauses(int most) {
+    return clauses(formula, 0, most).clauses();
+  }
+
+  private record Clauses(List<int[]> clauses, int next) {}
+
+  private static Clauses clauses(OutputFormula formula, int first, int most) {
+    if (formula instanceof HalfSpace) {
+      return new Clauses(List.of(new int[] {first}), first + 1);
+    }
+    boolean all = formula instanceof OutputFormula.All;
+    List<int[]> found = all ? List.of() : List.of(new int[0]);
+    int next = first;
+    for (OutputFormula part : parts(formula)) {
+      Clauses of = clauses(part, next, most);
+      next = of.next();
+      Stream<int[]> joined =
+          all
+              ? Stream.concat(found.stream(), of.clauses().stream())
+              : found.stream().flatMap(a -> of.clauses().stream().map(b -> joined(a, b)));
+      found = joined.limit(most).toList();
+    }
+    return new Clauses(found, next);
+  }
+
+  private static int[] joined(int[] a, int[] b) {
+    return IntStream.concat(IntStream.of(a), IntStream.of(b)).toArray();
   }
 
   private void requireOneForEach(double[] margins) {

@@ -90,7 +90,7 @@ public final class Rational implements Comparable<Rational> {
 
   /** Returns the exact sum. */
   public Rational plus(Rational other) {
-    if (denominator.equals(other.denominator)) {
+    if (denominator.compareTo(other.denominator) == 0) {
       return new Rational(numerator.add(other.numerator), denominator);
     }
     return affordable(
@@ -109,9 +109,13 @@ public final class Rational implements Comparable<Rational> {
    * @throws IllegalArgumentException if {@code other} is 0
    */
   public Rational dividedBy(Rational other) {
-    Rational inverse = of(other.denominator, other.numerator);
-    return affordable(
-        numerator.multiply(inverse.numerator), denominator.multiply(inverse.denominator));
+    if (other.signum() == 0) {
+      throw new IllegalArgumentException("division by zero");
+    }
+    Rational quotient =
+        affordable(
+            numerator.multiply(other.denominator), denominator.multiply(other.numerator.abs()));
+    return other.signum() < 0 ? quotient.negate() : quotient;
   }
 
   /** Returns the value with the other sign. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,18 @@ class OutputConstraintTest {
     assertThat(nested.margin(new double[] {4, 3, 2, -5})).isEqualTo(4);
     assertThat(nested.deciding(new double[] {4, 3, 2, -5})).isZero();
     assertThat(nested.deciding(new double[] {1, 3, -2, 5})).isEqualTo(1);
+  }
+
+  @Test
+  void clausesOfANestedFormulaAreListedAsFarAsAsked() {
+    OutputFormula pair = new OutputFormula.All(List.of(OPEN, OPEN));
+    OutputConstraint flat = new OutputConstraint(List.of(List.of(OPEN, OPEN), List.of(OPEN)));
+    OutputConstraint deep =
+        new OutputConstraint(new OutputFormula.Any(Collections.nCopies(40, pair)));
+    assertThat(flat.clauses(9)).containsExactly(new int[] {0, 1}, new int[] {2});
+    assertThat(new OutputConstraint(new OutputFormula.Any(List.of(pair, pair))).clauses(9))
+        .containsExactly(new int[] {0, 2}, new int[] {0, 3}, new int[] {1, 2}, new int[] {1, 3});
+    assertThat(deep.clauses(9)).hasSize(9).allMatch(clause -> clause.length == 40);
   }
 
   @Test

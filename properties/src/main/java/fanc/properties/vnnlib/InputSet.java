@@ -5,11 +5,9 @@ import fanc.properties.InputRegion;
 import fanc.properties.Rational;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The inputs that satisfy some linear inequalities: the box of their bounds, exact ends, and the
@@ -25,17 +23,11 @@ final class InputSet {
   /** Ends beyond this are no help, and ends nearer to 0 than its inverse are left alone. */
   private static final double LARGEST = 1e80;
 
-  private final Rational[] lower;
-  private final Rational[] upper;
-  private final boolean[] lowerOpen;
-  private final boolean[] upperOpen;
+  private final InputEnds ends;
   private final List<Statement.Atom> joint = new ArrayList<>();
 
   private InputSet(int inputs) {
-    this.lower = new Rational[inputs];
-    this.upper = new Rational[inputs];
-    this.lowerOpen = new boolean[inputs];
-    this.upperOpen = new boolean[inputs];
+    this.ends = new InputEnds(inputs);
   }
 
   /** Returns the inputs that satisfy all of the inequalities. */
@@ -61,25 +53,9 @@ final class InputSet {
     Rational coefficient = atom.form().coefficients().get(variable);
     Rational end = atom.form().constant().negate().dividedBy(coefficient);
     if (coefficient.signum() > 0) {
-      lowerUpper(variable.index(), end, atom.strict());
+      ends.lowerUpper(variable.index(), end, atom.strict());
     } else {
-      raiseLower(variable.index(), end, atom.strict());
-    }
-  }
-
-  private void lowerUpper(int i, Rational end, boolean open) {
-    int order = upper[i] == null ? -1 : end.compareTo(upper[i]);
-    if (order <= 0) {
-      upper[i] = end;
-      upperOpen[i] = open || (order == 0 && upperOpen[i]);
-    }
-  }
-
-  private void raiseLower(int i, Rational end, boolean open) {
-    int order = lower[i] == null ? 1 : end.compareTo(lower[i]);
-    if (order >= 0) {
-      lower[i] = end;
-      lowerOpen[i] = open || (order == 0 && lowerOpen[i]);
+      ends.raiseLower(variable.index(), end, atom.strict());
     }
   }
 
@@ -103,7 +79,7 @@ final class InputSet {
 
   /** Returns a lower bound of {@code a x_i}. */
   private double least(int i, Rational a) {
-    Rational end = a.signum() > 0 ? lower[i] : upper[i];
+    Rational end = a.signum() > 0 ? ends.lower(i) : ends.upper(i);
     return end == null ? Double.NEGATIVE_INFINITY : Outward.below(a, end);
   }
 
@@ -116,7 +92,7 @@ final class InputSet {
       return false;
     }
     Rational decimal = Rational.of(new BigDecimal(fromAbove ? end : -end));
-    Rational before = fromAbove ? upper[i] : lower[i];
+    Rational before = fromAbove ? ends.upper(i) : ends.lower(i);
     double gain = before == null ? magnitude : Math.abs(before.nearest() - decimal.nearest());
     boolean tighter =
         before == null
@@ -125,72 +101,32 @@ final class InputSet {
       return false;
     }
     if (fromAbove) {
-      lowerUpper(i, decimal, false);
+      ends.lowerUpper(i, decimal, false);
     } else {
-      raiseLower(i, decimal, false);
+      ends.raiseLower(i, decimal, false);
     }
     return true;
   }
 
+  /** Returns the exact ends of the box, as far as there are any. */
+  InputEnds ends() {
+    return ends;
+  }
+
   /** Returns whether no input satisfies everything; {@code false} is no promise that one does. */
   boolean isEmpty() {
-    for (int i = 0; i < lower.length; i++) {
-      if (lower[i] != null && upper[i] != null) {
-        int order = lower[i].compareTo(upper[i]);
-        if (order > 0 || (order == 0 && (lowerOpen[i] || upperOpen[i]))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Returns the first input without a lower or upper bound, if there is one. */
-  OptionalInt unbounded() {
-    for (int i = 0; i < lower.length; i++) {
-      if (lower[i] == null || upper[i] == null) {
-        return OptionalInt.of(i);
-      }
-    }
-    return OptionalInt.empty();
-  }
-
-  /** Returns whether an input has a lower bound. */
-  boolean hasLower(int i) {
-    return lower[i] != null;
+    return ends.isEmpty();
   }
 
   /** Returns the box, enclosed outward; needs bounds on all sides. */
   InputRegion region() {
-    return InputRegion.enclosing(Arrays.asList(lower), Arrays.asList(upper));
+    return ends.region();
   }
 
   /** Returns the inputs themselves, where they are fewer than the box. */
   Optional<ClaimedSet> claimed() {
-    boolean open = false;
-    for (int i = 0; i < lower.length; i++) {
-      open |= lowerOpen[i] || upperOpen[i];
-    }
-    return open || !joint.isEmpty()
-        ? Optional.of(new LinearSet(region(), new Ends(lower, upper, lowerOpen, upperOpen), joint))
+    return ends.anyOpen() || !joint.isEmpty()
+        ? Optional.of(new LinearSet(region(), ends, joint))
         : Optional.empty();
-  }
-
-  /**
-   * The exact ends of a box.
-   *
-   * @param lower lower ends
-   * @param upper upper ends
-   * @param lowerOpen where the lower end itself is excluded
-   * @param upperOpen where the upper end itself is excluded
-   */
-  record Ends(Rational[] lower, Rational[] upper, boolean[] lowerOpen, boolean[] upperOpen) {
-    /** Returns whether a double lies in an interval. */
-    boolean contains(int i, double x) {
-      int fromLower = lower[i].compareTo(x);
-      int fromUpper = upper[i].compareTo(x);
-      return (lowerOpen[i] ? fromLower < 0 : fromLower <= 0)
-          && (upperOpen[i] ? fromUpper > 0 : fromUpper >= 0);
-    }
   }
 }

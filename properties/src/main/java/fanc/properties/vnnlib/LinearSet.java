@@ -27,10 +27,10 @@ final class LinearSet implements ClaimedSet {
   private static final double[] NONE = {};
 
   private final InputRegion box;
-  private final InputSet.Ends ends;
+  private final InputEnds ends;
   private final List<Statement.Atom> joint;
 
-  LinearSet(InputRegion box, InputSet.Ends ends, List<Statement.Atom> joint) {
+  LinearSet(InputRegion box, InputEnds ends, List<Statement.Atom> joint) {
     this.box = box;
     this.ends = ends;
     this.joint = List.copyOf(joint);
@@ -121,7 +121,7 @@ final class LinearSet implements ClaimedSet {
     SparseBox changes = box.changes();
     Rational[] exact = new Rational[x.length];
     for (int i = 0; i < x.length; i++) {
-      exact[i] = ends.lower()[i];
+      exact[i] = ends.lower(i);
     }
     for (int k = 0; k < changes.size(); k++) {
       int i = changes.index(k);

@@ -107,7 +107,7 @@ final class QueryCases {
   }
 
   private void requireBounds(InputSet set) throws PropertyFormatException {
-    OptionalInt open = set.unbounded();
+    OptionalInt open = set.ends().unbounded();
     if (open.isPresent()) {
       Variable variable = new Variable(true, open.getAsInt());
       throw new PropertyFormatException(
@@ -115,7 +115,7 @@ final class QueryCases {
           "line " + declarations.line(variable),
           variable
               + " has no "
-              + (set.hasLower(variable.index()) ? "upper" : "lower")
+              + (set.ends().lower(variable.index()) != null ? "upper" : "lower")
               + " bound; every input needs both");
     }
   }
