@@ -3,6 +3,8 @@ package fanc.cli;
 import fanc.networks.Evaluation;
 import fanc.networks.Network;
 import fanc.properties.HalfSpace;
+import fanc.properties.InputRegion;
+import fanc.properties.Member;
 import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
 import fanc.results.Numbers;
@@ -15,6 +17,8 @@ import java.util.Optional;
 
 /** Counterexamples as records show them, and what a network says at one point. */
 final class Replay {
+  private static final int MEMBERS = 64;
+
   private Replay() {}
 
   /** Looks for a counterexample in one region of a family, at few points. */
@@ -24,7 +28,15 @@ final class Replay {
       RegionFamily family,
       long region,
       Kernels kernels) {
-    return Counterexample.search(network, constraint, family.region(region), kernels)
+    List<InputRegion> places =
+        family
+            .claimed(region)
+            .map(set -> set.samples(MEMBERS).stream().map(Member::enclosure).toList())
+            .orElseGet(() -> List.of(family.region(region)));
+    return places.stream()
+        .filter(place -> family.claimed(region).isEmpty() || place.changes().size() == 0)
+        .flatMap(place -> Counterexample.search(network, constraint, place, kernels).stream())
+        .findFirst()
         .map(found -> witness(network, constraint, region, found));
   }
 
