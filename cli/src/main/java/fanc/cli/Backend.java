@@ -3,15 +3,25 @@ package fanc.cli;
 import fanc.verifier.kernels.Calibration;
 import fanc.verifier.kernels.Kernels;
 import fanc.verifier.kernels.KernelsChoice;
+import java.util.function.Consumer;
 
 /** The arithmetic a user asks for. */
 final class Backend {
   private Backend() {}
 
-  /** Returns the backend of that name, the best there is for {@code auto}. */
-  static Kernels named(String name) {
+  /**
+   * Returns the backend of that name, the best there is for {@code auto}.
+   *
+   * @param notes told what a user should know about how the backend works on this machine
+   */
+  static Kernels named(String name, Consumer<String> notes) {
     try {
-      return name.equals("auto") ? KernelsChoice.best() : KernelsChoice.named(name);
+      if (name.equals("auto")) {
+        return KernelsChoice.best();
+      }
+      Kernels kernels = KernelsChoice.named(name);
+      KernelsChoice.note(name).ifPresent(notes);
+      return kernels;
     } catch (IllegalArgumentException e) {
       throw new BadInputException("--backend: " + e.getMessage(), e);
     }

@@ -90,7 +90,7 @@ final class BoundsCommand implements Callable<Integer> {
               + regions.size()
               + " regions; choose one with --region");
     }
-    Kernels kernels = Backend.named(work.backend());
+    Kernels kernels = Backend.named(work.backend(), output.notes(terminal));
     BoundsResult result =
         noIntervals
             ? bounds(

@@ -82,7 +82,7 @@ final class DemoCommand implements Callable<Integer> {
                 : property);
     output.note(terminal, "parent " + parent.path() + ", property " + claims.file());
     Comparison comparison;
-    try (Engine engine = new Engine(work);
+    try (Engine engine = new Engine(work, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
       DemoRun run = new DemoRun(parent, claims, engine, progress);
       comparison = run.compare(selection.cases(claims, ownRows()), RULES);

@@ -8,14 +8,15 @@ import fanc.verifier.FamilyVerifier;
 import fanc.verifier.IntervalVerifier;
 import fanc.verifier.domain.Domain;
 import fanc.verifier.kernels.Kernels;
+import java.util.function.Consumer;
 
 /** Threads and arithmetic of one run. */
 final class Engine implements AutoCloseable {
   private final Kernels kernels;
   private final FamilyVerifier threads;
 
-  Engine(WorkOptions work) {
-    this.kernels = Backend.named(work.backend());
+  Engine(WorkOptions work, Consumer<String> notes) {
+    this.kernels = Backend.named(work.backend(), notes);
     this.threads = new FamilyVerifier(work.threads());
   }
 

@@ -1,5 +1,6 @@
 package fanc.cli;
 
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** What a command says while it works. */
@@ -37,6 +38,11 @@ final class OutputOptions {
       case JSON -> new ProgressLines(terminal.err());
       case NONE -> (task, done, total) -> {};
     };
+  }
+
+  /** Returns the place for notes: this terminal, unless they are unwanted. */
+  Consumer<String> notes(Terminal terminal) {
+    return line -> note(terminal, line);
   }
 
   /** Prints a note unless notes are unwanted. */

@@ -81,7 +81,7 @@ final class ProveCommand implements Callable<Integer> {
     Property claims = PropertyFile.read(property);
     List<PropertyCase> cases = casesWithTemplates(claims);
     ProofStore folder = store.open();
-    try (Engine engine = new Engine(work);
+    try (Engine engine = new Engine(work, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
       ParentProof proof = new ParentProof(loaded, engine, method, preset);
       ImageCheck check =

@@ -112,9 +112,9 @@ final class VerifyCommand implements Callable<Integer> {
     long start = System.nanoTime();
     LoadedNetwork loaded = LoadedNetwork.read(network);
     Property claims = PropertyFile.read(query == null ? property : query);
-    try (Engine engine = new Engine(work);
+    try (Engine engine = new Engine(work, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
-      ProofChoice proofs = new ProofChoice(engine, note -> output.note(terminal, note));
+      ProofChoice proofs = new ProofChoice(engine, output.notes(terminal));
       Decision decision = proofs.choose(method, loaded, claims, store.open());
       Duration budget = work.timeout(Budgets.timeout(claims));
       if (failOn == FailOn.REGRESSION && !decision.parent().known()) {

@@ -42,7 +42,8 @@ final class WorkOptions {
   @Option(
       names = "--backend",
       paramLabel = "NAME",
-      description = "Arithmetic: java, openblas, or auto (the default: chosen by the work).")
+      description =
+          "Arithmetic: java, openblas, nd4j, or auto (the default: java or openblas, by the work).")
   private String backend = "auto";
 
   /** Returns the number of threads, at least 1. */

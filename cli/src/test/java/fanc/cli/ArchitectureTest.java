@@ -22,6 +22,7 @@ import fanc.verifier.domain.Domain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,10 +48,12 @@ class ArchitectureTest {
 
   private static JavaClasses importAll() {
     Set<Location> locations = new HashSet<>(Locations.ofPackage("fanc"));
-    // The optional trainer is not on this module's class path.
-    Path training = Path.of(System.getProperty("fanc.root"), "training", "target", "classes");
-    if (Files.isDirectory(training)) {
-      locations.add(Location.of(training));
+    // What is optional is not on this module's class path.
+    for (String module : List.of("training", "verifier/nd4j")) {
+      Path classes = Path.of(System.getProperty("fanc.root"), module, "target", "classes");
+      if (Files.isDirectory(classes)) {
+        locations.add(Location.of(classes));
+      }
     }
     return new ClassFileImporter()
         .withImportOption(new ImportOption.DoNotIncludeTests())

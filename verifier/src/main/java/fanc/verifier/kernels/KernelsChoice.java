@@ -9,7 +9,9 @@ import java.util.ServiceLoader;
  * Chooses a backend by name, or the best there is.
  *
  * <p>{@code java} is always there. Native backends come through {@link KernelsProvider} and are
- * used for large jobs only, see {@link KernelsByWork}.
+ * used for large jobs only, see {@link KernelsByWork}. One that fails to load in the middle of a
+ * run is replaced by plain Java; one that exists only to be asked for by name is loaded at once
+ * instead, so that nobody believes to have used it who has not.
  */
 public final class KernelsChoice {
 
@@ -20,7 +22,7 @@ public final class KernelsChoice {
   /** Returns the fastest available backend; the result names itself after it. */
   public static Kernels best() {
     for (KernelsProvider provider : ServiceLoader.load(KernelsProvider.class)) {
-      if (provider.unavailable().isEmpty()) {
+      if (provider.unavailable().isEmpty() && !provider.onlyByName()) {
         return byWork(provider);
       }
     }
@@ -37,30 +39,67 @@ public final class KernelsChoice {
     if (name.equals(JAVA)) {
       return new JavaKernels();
     }
-    for (KernelsProvider provider : ServiceLoader.load(KernelsProvider.class)) {
-      if (provider.name().equals(name)) {
-        Optional<String> reason = provider.unavailable();
-        if (reason.isPresent()) {
-          throw new IllegalArgumentException(
-              "backend '" + name + "' is not available here: " + reason.get());
-        }
-        return byWork(provider);
+    KernelsProvider provider =
+        provider(name)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "unknown backend '"
+                            + name
+                            + "', available: "
+                            + String.join(", ", available())));
+    provider
+        .unavailable()
+        .ifPresent(
+            reason -> {
+              throw unavailable(name, reason);
+            });
+    if (provider.onlyByName()) {
+      try {
+        provider.create();
+      } catch (IllegalStateException e) {
+        throw unavailable(name, e.getMessage());
       }
     }
-    throw new IllegalArgumentException(
-        "unknown backend '" + name + "', available: " + String.join(", ", available()));
+    return byWork(provider);
   }
 
-  /** Returns the names of the backends that can be used on this machine, the best first. */
+  /**
+   * Returns what a user should know about how a backend works on this machine, in one line; to be
+   * asked after {@link #named}.
+   */
+  public static Optional<String> note(String name) {
+    return provider(name).flatMap(KernelsProvider::note);
+  }
+
+  /**
+   * Returns the names of the backends that can be used on this machine, the best first; those that
+   * are used only by name come last.
+   */
   public static List<String> available() {
     List<String> names = new ArrayList<>();
+    List<String> onlyByName = new ArrayList<>();
     for (KernelsProvider provider : ServiceLoader.load(KernelsProvider.class)) {
       if (provider.unavailable().isEmpty()) {
-        names.add(provider.name());
+        (provider.onlyByName() ? onlyByName : names).add(provider.name());
       }
     }
     names.add(JAVA);
+    names.addAll(onlyByName);
     return List.copyOf(names);
+  }
+
+  private static Optional<KernelsProvider> provider(String name) {
+    for (KernelsProvider provider : ServiceLoader.load(KernelsProvider.class)) {
+      if (provider.name().equals(name)) {
+        return Optional.of(provider);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static IllegalArgumentException unavailable(String name, String reason) {
+    return new IllegalArgumentException("backend '" + name + "' is not available here: " + reason);
   }
 
   private static Kernels byWork(KernelsProvider provider) {
