@@ -20,11 +20,17 @@ record Packaged(int status, String out, String err) {
 
   /** Runs the program in a folder and waits for its end. */
   static Packaged run(Path folder, String... arguments) throws IOException, InterruptedException {
+    return run(folder, command(arguments));
+  }
+
+  /** Runs a command in a folder and waits for its end. */
+  static Packaged run(Path folder, ProcessBuilder command)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("fanc", ".out");
     Path err = Files.createTempFile("fanc", ".err");
     try {
       Process process =
-          command(arguments)
+          command
               .directory(folder.toFile())
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
@@ -32,7 +38,7 @@ record Packaged(int status, String out, String err) {
       process.getOutputStream().close();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("did not end: " + List.of(arguments));
+        throw new AssertionError("did not end: " + command.command());
       }
       return new Packaged(process.exitValue(), text(out), text(err));
     } finally {
