@@ -1,9 +1,12 @@
 package fanc.cli;
 
 import fanc.cli.SelectionOptions.RegionChoice;
+import fanc.properties.BasePoint;
+import fanc.properties.ClaimedSet;
 import fanc.properties.RegionFamily;
-import fanc.properties.SingleRegion;
+import fanc.properties.SparseBox;
 import fanc.properties.perturbation.PatchFamily;
+import java.util.Objects;
 import java.util.Optional;
 
 /** One region out of a family, as the user names it. */
@@ -16,7 +19,38 @@ final class Regions {
       return family;
     }
     long index = index(family, choice.get());
-    return new SingleRegion(family.region(index), family.describe(index));
+    return new OneOf(family, index);
+  }
+
+  /** A family of one region of another family. */
+  private record OneOf(RegionFamily family, long chosen) implements RegionFamily {
+    @Override
+    public BasePoint base() {
+      return family.base();
+    }
+
+    @Override
+    public long size() {
+      return 1;
+    }
+
+    @Override
+    public SparseBox changes(long index) {
+      Objects.checkIndex(index, 1L);
+      return family.changes(chosen);
+    }
+
+    @Override
+    public Optional<ClaimedSet> claimed(long index) {
+      Objects.checkIndex(index, 1L);
+      return family.claimed(chosen);
+    }
+
+    @Override
+    public String describe(long index) {
+      Objects.checkIndex(index, 1L);
+      return family.describe(chosen);
+    }
   }
 
   private static long index(RegionFamily family, RegionChoice choice) {

@@ -2,6 +2,7 @@ package fanc.properties.files;
 
 import fanc.properties.PropertyFormatException;
 import fanc.properties.images.IndexList;
+import fanc.properties.perturbation.PixelScores;
 import fanc.properties.vnnlib.VnnlibQuery;
 import java.util.List;
 import java.util.Optional;
@@ -18,5 +19,10 @@ interface CaseSource {
   /** Returns the query whose parts the cases are, if they are. */
   default Optional<VnnlibQuery> query() {
     return Optional.empty();
+  }
+
+  /** Returns the same cases, chosen by these scores where they depend on any. */
+  default CaseSource scoredBy(PixelScores scores) {
+    return this;
   }
 }

@@ -8,6 +8,7 @@ import fanc.properties.images.IndexList;
 import fanc.properties.images.InputImage;
 import fanc.properties.images.Preprocess;
 import fanc.properties.perturbation.Perturbation;
+import fanc.properties.perturbation.PixelScores;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.List;
@@ -22,14 +23,21 @@ import java.util.OptionalInt;
  * @param preprocess how they become the network's input
  * @param perturbation what may happen to them
  * @param label instead of the labels of the image set
+ * @param scores what the choice of pixels may depend on
  */
 record ImageCases(
     Path file,
     ImageInputs inputs,
     Preprocess preprocess,
     Perturbation perturbation,
-    OptionalInt label)
+    OptionalInt label,
+    PixelScores scores)
     implements CaseSource {
+  @Override
+  public CaseSource scoredBy(PixelScores others) {
+    return new ImageCases(file, inputs, preprocess, perturbation, label, others);
+  }
+
   @Override
   public List<PropertyCase> cases(Optional<IndexList> rows) throws PropertyFormatException {
     List<Image> images =
@@ -44,6 +52,10 @@ record ImageCases(
             : inputs.square(file, images.get(0).values().size());
     requireFits("preprocess", () -> preprocess.requireChannels(geometry.channels()));
     requireFits("perturbation", () -> perturbation.requireFits(geometry));
+    if (scores == PixelScores.NONE && perturbation.needsScores()) {
+      throw new PropertyFormatException(
+          file, "perturbation.select", "sensitive needs a network; this command has none");
+    }
     return new Cases(images, geometry);
   }
 
@@ -71,7 +83,7 @@ record ImageCases(
       return new PropertyCase(
           image.index(),
           label.isPresent() ? label : OptionalInt.of(image.label()),
-          perturbation.around(new InputImage(image.values(), geometry, preprocess)),
+          perturbation.around(new InputImage(image.values(), geometry, preprocess), scores),
           Optional.empty());
     }
 

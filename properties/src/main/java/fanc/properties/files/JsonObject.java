@@ -10,6 +10,7 @@ import fanc.properties.PropertyFormatException;
 import fanc.properties.Rational;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +158,28 @@ final class JsonObject {
     return node.path(key).isTextual() && node.path(key).textValue().equals(text);
   }
 
+  boolean isText(String key) {
+    return node.path(key).isTextual();
+  }
+
+  boolean isNumber(String key) {
+    return node.path(key).isNumber();
+  }
+
+  boolean isArray(String key) {
+    return node.path(key).isArray();
+  }
+
+  /** Returns the path that a key names, relative to the file. */
+  Path sibling(String key) throws PropertyFormatException {
+    String text = required(key, text(key));
+    try {
+      return file.resolveSibling(text);
+    } catch (InvalidPathException e) {
+      throw wrong(key, "\"" + text + "\" is no path");
+    }
+  }
+
   Optional<Boolean> flag(String key) {
     return node.path(key).isBoolean()
         ? Optional.of(node.path(key).booleanValue())
@@ -177,6 +200,16 @@ final class JsonObject {
     } catch (IllegalArgumentException e) {
       throw wrong(key, e.getMessage());
     }
+  }
+
+  /** Runs a check; its complaint becomes one about the key. */
+  void check(String key, Runnable check) throws PropertyFormatException {
+    valid(
+        key,
+        () -> {
+          check.run();
+          return key;
+        });
   }
 
   PropertyFormatException wrong(String key, String problem) {

@@ -3,6 +3,7 @@ package fanc.properties.files;
 import fanc.properties.OutputConstraint;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.images.IndexList;
+import fanc.properties.perturbation.PixelScores;
 import fanc.properties.vnnlib.VnnlibQuery;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +86,16 @@ public final class Property {
     return source.query();
   }
 
+  /**
+   * Returns the same property, whose choices of pixels may ask what matters to a network.
+   *
+   * @param scores of the network; without them a property that selects sensitive pixels has no
+   *     cases
+   */
+  public Property scoredBy(PixelScores scores) {
+    return new Property(file, sha256, terms, source.scoredBy(scores));
+  }
+
   /** Returns the cases of the rows that the file names; see {@link #cases(IndexList)}. */
   public List<PropertyCase> cases() throws PropertyFormatException {
     return source.cases(Optional.empty());
@@ -98,7 +109,7 @@ public final class Property {
    * @param rows instead of the rows that the file names
    * @return unmodifiable, at least one
    * @throws PropertyFormatException if the images are missing or malformed, a row does not exist,
-   *     or the perturbation does not fit the images
+   *     the perturbation does not fit the images, or it needs a network's scores and has none
    */
   public List<PropertyCase> cases(IndexList rows) throws PropertyFormatException {
     return source.cases(Optional.of(rows));

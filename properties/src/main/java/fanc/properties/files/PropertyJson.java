@@ -8,8 +8,10 @@ import fanc.properties.UnsupportedPropertyException;
 import fanc.properties.images.ImageGeometry;
 import fanc.properties.images.Layout;
 import fanc.properties.images.Preprocess;
+import fanc.properties.perturbation.BoxEnds;
 import fanc.properties.perturbation.L0;
 import fanc.properties.perturbation.Perturbation;
+import fanc.properties.perturbation.PixelScores;
 import fanc.properties.perturbation.RandomPixels;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -53,12 +55,14 @@ final class PropertyJson {
     }
     Optional<JsonObject> inputs = root.object("inputs");
     boolean images = inputs.isPresent() && inputs.get().has("images");
-    JsonObject recipe = root.required("perturbation", root.object("perturbation"));
-    Perturbation perturbation = new PerturbationJson(recipe).perturbation(images);
+    PerturbationJson recipe =
+        new PerturbationJson(root.required("perturbation", root.object("perturbation")));
+    Optional<Perturbation> perturbation =
+        images ? Optional.of(recipe.perturbation()) : Optional.empty();
     CaseSource source =
         images
-            ? imageCases(inputs.get(), perturbation, label)
-            : boxCase(inputs, recipe, label, labelSource);
+            ? imageCases(inputs.get(), perturbation.get(), label)
+            : boxCase(inputs, recipe.boxAlone(), label, labelSource);
     Property.Terms terms =
         new Property.Terms(
             root.text("name").orElse(defaultName),
@@ -85,51 +89,40 @@ final class PropertyJson {
         new InputsJson(inputs).images(),
         preprocess(root.required("preprocess", root.object("preprocess"))),
         perturbation,
-        label);
+        label,
+        PixelScores.NONE);
   }
 
   private CaseSource boxCase(
-      Optional<JsonObject> inputs, JsonObject box, OptionalInt label, LabelSource labelSource)
+      Optional<JsonObject> inputs, BoxJson box, OptionalInt label, LabelSource labelSource)
       throws PropertyFormatException {
     if (label.isEmpty() && labelSource == LabelSource.FILE) {
       throw root.wrong(
           "claim.label", "there are no images to take it from; give a number or \"predicted\"");
     }
-    List<BigDecimal> lower = box.required("lower", box.decimals("lower"));
-    List<BigDecimal> upper = box.required("upper", box.decimals("upper"));
+    BoxEnds lower = box.ends("lower");
+    BoxEnds upper = box.ends("upper");
+    int stated = Math.max(lower.values().size(), upper.values().size());
     ImageGeometry geometry =
         inputs.isPresent()
-            ? new InputsJson(inputs.get()).geometryWithoutImages(lower.size())
-            : box.valid("lower", () -> new ImageGeometry(1, lower.size(), 1, Layout.HW));
-    requireCount(box, "lower", lower, geometry);
-    requireCount(box, "upper", upper, geometry);
+            ? new InputsJson(inputs.get()).geometryWithoutImages(stated)
+            : root.valid("perturbation", () -> new ImageGeometry(1, stated, 1, Layout.HW));
     Preprocess preprocess =
         root.has("preprocess")
             ? preprocess(root.required("preprocess", root.object("preprocess")))
             : Preprocess.NONE;
-    root.valid(
-        "preprocess",
-        () -> {
-          preprocess.requireChannels(geometry.channels());
-          return preprocess;
-        });
+    root.check("perturbation", () -> lower.requireCount("lower", geometry));
+    root.check("perturbation", () -> upper.requireCount("upper", geometry));
+    root.check("preprocess", () -> preprocess.requireChannels(geometry.channels()));
     List<Rational> from = new ArrayList<>();
     List<Rational> to = new ArrayList<>();
     for (int i = 0; i < geometry.values(); i++) {
-      from.add(preprocess.input(lower.get(geometry.fileIndex(i)), geometry.channelOf(i)));
-      to.add(preprocess.input(upper.get(geometry.fileIndex(i)), geometry.channelOf(i)));
+      from.add(preprocess.input(lower.at(geometry.fileIndex(i)), geometry.channelOf(i)));
+      to.add(preprocess.input(upper.at(geometry.fileIndex(i)), geometry.channelOf(i)));
     }
-    InputRegion region = box.valid("", () -> InputRegion.enclosing(from, to));
+    InputRegion region = root.valid("perturbation", () -> InputRegion.enclosing(from, to));
     return new FixedCase(
         new PropertyCase(0, label, new SingleRegion(region, "box"), Optional.empty()));
-  }
-
-  private static void requireCount(
-      JsonObject box, String key, List<BigDecimal> ends, ImageGeometry geometry)
-      throws PropertyFormatException {
-    if (ends.size() != geometry.values()) {
-      throw box.wrong(key, ends.size() + " numbers, expected " + geometry.values());
-    }
   }
 
   private static Preprocess preprocess(JsonObject json) throws PropertyFormatException {
@@ -154,8 +147,9 @@ final class PropertyJson {
     }
   }
 
-  private Coverage coverage(Perturbation perturbation) throws PropertyFormatException {
-    boolean sample = perturbation instanceof L0 l0 && l0.select() instanceof RandomPixels;
+  private Coverage coverage(Optional<Perturbation> perturbation) throws PropertyFormatException {
+    boolean sample =
+        perturbation.orElse(null) instanceof L0 l0 && l0.select() instanceof RandomPixels;
     Optional<String> coverage = root.oneOf("coverage", List.of("exhaustive", "sampled"));
     if (coverage.isPresent() && coverage.get().equals("sampled") && !sample) {
       throw root.wrong("coverage", "this perturbation has no sample; say \"exhaustive\"");

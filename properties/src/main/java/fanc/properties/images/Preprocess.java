@@ -59,7 +59,17 @@ public record Preprocess(BigDecimal scale, List<BigDecimal> mean, List<BigDecima
 
   /** Returns the network's input for a pixel value x01 of a channel, exactly. */
   public Rational input(BigDecimal x01, int channel) {
-    return Rational.of(x01.subtract(of(mean, channel)), of(std, channel));
+    return Rational.of(x01.subtract(mean(channel)), std(channel));
+  }
+
+  /** Returns the mean of a channel. */
+  public BigDecimal mean(int channel) {
+    return of(mean, channel);
+  }
+
+  /** Returns the standard deviation of a channel. */
+  public BigDecimal std(int channel) {
+    return of(std, channel);
   }
 
   private static BigDecimal of(List<BigDecimal> numbers, int channel) {

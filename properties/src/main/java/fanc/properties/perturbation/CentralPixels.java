@@ -30,7 +30,7 @@ public record CentralPixels() implements PixelSelection {
   }
 
   @Override
-  public long size(int pixels) {
+  public long size(ImageGeometry geometry, int pixels) {
     return Combinations.count(PIXELS, pixels).longValueExact();
   }
 

@@ -12,9 +12,9 @@ final class Combinations {
       return BigInteger.ZERO;
     }
     BigInteger count = BigInteger.ONE;
-    for (int i = 1; i <= k; i++) {
+    for (int i = 1; i <= Math.min(k, n - k); i++) {
       // Always divisible: after i steps this is the number of sets of i elements.
-      count = count.multiply(BigInteger.valueOf(n - k + i)).divide(BigInteger.valueOf(i));
+      count = count.multiply(BigInteger.valueOf(n - i + 1L)).divide(BigInteger.valueOf(i));
     }
     return count;
   }
@@ -22,22 +22,28 @@ final class Combinations {
   /**
    * Returns the set with the given place in lexicographic order.
    *
-   * @param n number of elements, few enough that the counts are longs
+   * @param n number of elements, few enough that {@code n * count(n, k)} is a long
    * @param index from 0 to {@code count(n, k) - 1}
    * @return k numbers from 0 to n - 1, strictly ascending
    */
   static int[] nth(int n, int k, long index) {
     int[] set = new int[k];
     long rest = index;
-    int element = 0;
-    for (int place = 0; place < k; place++) {
-      long beginning = count(n - element - 1, k - place - 1).longValueExact();
-      while (rest >= beginning) {
+    // The sets of the elements from here on: of {@code left} elements out of {@code of}.
+    long sets = count(n, k).longValueExact();
+    int of = n;
+    int left = k;
+    for (int element = 0; left > 0; element++) {
+      long beginning = sets / of * left + sets % of * left / of;
+      if (rest < beginning) {
+        set[k - left] = element;
+        sets = beginning;
+        left--;
+      } else {
         rest -= beginning;
-        element++;
-        beginning = count(n - element - 1, k - place - 1).longValueExact();
+        sets -= beginning;
       }
-      set[place] = element++;
+      of--;
     }
     return set;
   }

@@ -7,6 +7,7 @@ import fanc.properties.images.InputImage;
 import fanc.properties.images.ValueRange;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /** Regions around one image. */
 public interface ImageFamily extends RegionFamily {
@@ -42,6 +43,15 @@ public interface ImageFamily extends RegionFamily {
    */
   default BigInteger population() {
     return BigInteger.valueOf(size());
+  }
+
+  /**
+   * Returns what a reader of a verdict should know of the regions beside their number, for instance
+   * {@code each split enclosed by the box of its images}; nothing if they are exactly what the
+   * property says.
+   */
+  default Optional<String> remark() {
+    return Optional.empty();
   }
 
   /**

@@ -29,8 +29,20 @@ public record L0(int pixels, PixelSelection select, ValueRange range) implements
   }
 
   @Override
+  public boolean needsScores() {
+    return select instanceof SensitivePixels;
+  }
+
+  @Override
   public ImageFamily around(InputImage image) {
+    return around(image, PixelScores.NONE);
+  }
+
+  @Override
+  public ImageFamily around(InputImage image, PixelScores scores) {
     requireFits(image.geometry());
-    return new PixelSetFamily(image, this);
+    return select instanceof SensitivePixels sensitive
+        ? new PixelSetFamily(image, new L0(pixels, sensitive.ranked(image, scores), range))
+        : new PixelSetFamily(image, this);
   }
 }

@@ -4,7 +4,8 @@ import fanc.properties.images.ImageGeometry;
 import fanc.properties.images.InputImage;
 
 /** A recipe for regions around any image of a size. Immutable. All lengths in x01 units. */
-public sealed interface Perturbation permits Linf, Patch, L0, PixelBox, DenseBox {
+public sealed interface Perturbation
+    permits Linf, NormBall, Patch, L0, PixelBox, DenseBox, Transformation {
   /**
    * Checks that the recipe applies to images of a size.
    *
@@ -18,4 +19,18 @@ public sealed interface Perturbation permits Linf, Patch, L0, PixelBox, DenseBox
    * @throws IllegalArgumentException if {@link #requireFits} throws
    */
   ImageFamily around(InputImage image);
+
+  /** Returns whether the regions depend on what matters to a network. */
+  default boolean needsScores() {
+    return false;
+  }
+
+  /**
+   * Returns the regions around an image where the recipe may ask what matters to a network.
+   *
+   * @throws IllegalArgumentException if {@link #requireFits} throws, or scores are needed and wrong
+   */
+  default ImageFamily around(InputImage image, PixelScores scores) {
+    return around(image);
+  }
 }

@@ -4,7 +4,8 @@ import fanc.properties.images.ImageGeometry;
 import java.math.BigInteger;
 
 /** Which sets of k pixels an L0 perturbation may change. Immutable. */
-public sealed interface PixelSelection permits RandomPixels, CentralPixels {
+public sealed interface PixelSelection
+    permits RandomPixels, CentralPixels, AllPixels, SensitivePixels, RankedPixels {
   /**
    * Checks that there are enough pixels.
    *
@@ -13,7 +14,7 @@ public sealed interface PixelSelection permits RandomPixels, CentralPixels {
   void requireFits(ImageGeometry geometry, int pixels);
 
   /** Returns the number of sets. */
-  long size(int pixels);
+  long size(ImageGeometry geometry, int pixels);
 
   /** Returns how many sets there are of which this is all or a sample. */
   BigInteger population(ImageGeometry geometry, int pixels);

@@ -6,6 +6,7 @@ import fanc.properties.images.ValueRange;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The pixel sets of an L0 perturbation on one image: see {@link L0}. */
@@ -19,7 +20,7 @@ public final class PixelSetFamily implements ImageFamily {
     this.image = image;
     this.perturbation = perturbation;
     this.free = new FreePixels(image, perturbation.range());
-    this.size = perturbation.select().size(perturbation.pixels());
+    this.size = perturbation.select().size(image.geometry(), perturbation.pixels());
   }
 
   @Override
@@ -56,6 +57,13 @@ public final class PixelSetFamily implements ImageFamily {
   @Override
   public SparseBox changes(long index) {
     return free.box(pixels(index));
+  }
+
+  @Override
+  public Optional<String> remark() {
+    return perturbation.select() instanceof RankedPixels ranked
+        ? Optional.of("pixels chosen by " + ranked.origin())
+        : Optional.empty();
   }
 
   @Override

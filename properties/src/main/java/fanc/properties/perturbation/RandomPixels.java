@@ -42,7 +42,7 @@ public record RandomPixels(long count, long seed) implements PixelSelection {
   }
 
   @Override
-  public long size(int pixels) {
+  public long size(ImageGeometry geometry, int pixels) {
     return count;
   }
 

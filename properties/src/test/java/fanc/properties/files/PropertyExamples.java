@@ -69,8 +69,33 @@ final class PropertyExamples {
         "pixels",
         perturbed(
             "{\"kind\": \"box\", \"pixels\": [{\"row\": 5, \"column\": 0, \"lower\": 0, \"upper\": 1}]}"));
+    addOtherKinds(good);
     good.put("shape", patchWith("\"layout\": \"HW\"", "\"layout\": \"HWC\", \"shape\": [3, 4, 3]"));
     return good;
+  }
+
+  private static void addOtherKinds(Map<String, String> good) {
+    good.put("l1", perturbed("{\"kind\": \"l1\", \"epsilon\": 0.5, \"range\": [0, 1]}"));
+    good.put("l2", perturbed("{\"kind\": \"l2\", \"epsilon\": 0.5}"));
+    good.put("all", perturbed("{\"kind\": \"l0\", \"pixels\": 1, \"select\": \"all\"}"));
+    good.put("one box for all", perturbed("{\"kind\": \"box\", \"lower\": 0, \"upper\": 0.5}"));
+    good.put(
+        "brightness",
+        perturbed("{\"kind\": \"brightness\", \"shift\": [-0.1, 0.1], \"splits\": 4}"));
+    good.put(
+        "contrast", perturbed("{\"kind\": \"contrast\", \"factor\": [0.9, 1.1], \"about\": 0}"));
+    good.put(
+        "rotation",
+        perturbed(
+            "{\"kind\": \"rotation\", \"angle\": [-2, 2], \"splits\": 3,"
+                + " \"interpolation\": \"bilinear\"}"));
+    good.put(
+        "translation",
+        perturbed(
+            "{\"kind\": \"translation\", \"dx\": [-1, 1], \"dy\": [0, 0], \"splits\": [4, 1]}"));
+    good.put(
+        "translation with one number of splits",
+        perturbed("{\"kind\": \"translation\", \"dx\": [-1, 1], \"dy\": [0, 1], \"splits\": 2}"));
   }
 
   /**

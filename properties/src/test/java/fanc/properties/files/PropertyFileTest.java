@@ -3,11 +3,13 @@ package fanc.properties.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fanc.properties.BasePoint;
 import fanc.properties.InputRegion;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.UnsupportedPropertyException;
 import fanc.properties.images.IndexList;
 import fanc.properties.perturbation.ImageFamily;
+import fanc.properties.perturbation.PixelScores;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -18,8 +20,6 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PropertyFileTest {
   @TempDir Path folder;
@@ -133,13 +133,61 @@ class PropertyFileTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"l1", "l2", "brightness", "contrast", "rotation", "translation", "vnnlib"})
-  void kindsNotBuiltYetAreUnsupported(String kind) {
-    assertThatThrownBy(() -> read(PropertyExamples.perturbed("{\"kind\": \"" + kind + "\"}")))
+  @Test
+  void vnnlibIsNoPerturbationAndTheMessageSaysWhatToDo() {
+    assertThatThrownBy(() -> read(PropertyExamples.perturbed("{\"kind\": \"vnnlib\"}")))
         .isInstanceOf(UnsupportedPropertyException.class)
-        .hasMessageContaining("perturbation.kind: " + kind + " is not built yet");
+        .hasMessageContaining("give its file with --property");
+  }
+
+  @Test
+  void sensitivePixelsNeedTheScoresOfANetwork() throws Exception {
+    Property property =
+        read(
+            PropertyExamples.perturbed(
+                "{\"kind\": \"l0\", \"pixels\": 2, \"select\": \"sensitive\", \"top\": 4}"));
+    assertThatThrownBy(property::cases)
+        .isInstanceOf(PropertyFormatException.class)
+        .hasMessageContaining("perturbation.select: sensitive needs a network");
+    PixelScores scores =
+        new PixelScores() {
+          @Override
+          public double[] derivatives(BasePoint input) {
+            return input.toArray();
+          }
+
+          @Override
+          public String origin() {
+            return "the image itself";
+          }
+        };
+    ImageFamily family = (ImageFamily) property.scoredBy(scores).cases().get(0).family();
+    assertThat(family.size()).isEqualTo(6);
+    assertThat(family.remark()).contains("pixels chosen by the image itself");
+  }
+
+  @Test
+  void boxEndsMayBeOneNumberOrAFile() throws Exception {
+    Files.writeString(
+        folder.resolve("lower.csv"), "0.1,".repeat(11) + "0.1\n" + "0.2\n".repeat(24));
+    Property property =
+        read(
+            PropertyExamples.perturbed(
+                "{\"kind\": \"box\", \"lower\": \"lower.csv\", \"upper\": 0.75}"));
+    InputRegion region = property.cases().get(0).family().region(0);
+    assertThat(region.changes().size()).isEqualTo(36);
+    assertThat(region.changes().lower(35)).isBetween(Math.nextDown(0.2), 0.2);
+    assertThat(region.changes().upper(0)).isEqualTo(0.75);
+    Files.writeString(folder.resolve("lower.csv"), "0.1,\n");
+    assertThatThrownBy(
+            () ->
+                read(
+                    PropertyExamples.perturbed(
+                        "{\"kind\": \"box\", \"lower\": \"lower.csv\", \"upper\": 0.75}")))
+        .hasMessageContaining("lower.csv: line 1: \"\" is not a decimal number");
+    requireRefused(
+        PropertyExamples.perturbed("{\"kind\": \"box\", \"lower\": \"no.csv\", \"upper\": 1}"),
+        "no.csv: no such file");
   }
 
   @Test
@@ -164,6 +212,15 @@ class PropertyFileTest {
     requireRefused(
         PropertyExamples.perturbed("{\"kind\": \"box\", \"lower\": [0], \"upper\": [1]}"),
         "perturbation: lower has 1 numbers, expected 36");
+    requireRefused(
+        PropertyExamples.perturbed("{\"kind\": \"l0\", \"pixels\": 9, \"select\": \"all\"}"),
+        "perturbation: select all of 9 pixels out of 36 has 94,143,280 regions");
+    requireRefused(
+        PropertyExamples.perturbed("{\"kind\": \"box\", \"lower\": -0.1, \"upper\": 1}"),
+        "perturbation: the interval [-0.1, 1] at row 0, column 0");
+    requireRefused(
+        PropertyExamples.perturbed("{\"kind\": \"rotation\", \"angle\": [5, -5]}"),
+        "perturbation.angle: the range [5, -5] is empty");
   }
 
   @Test

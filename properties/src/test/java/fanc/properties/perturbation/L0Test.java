@@ -3,13 +3,16 @@ package fanc.properties.perturbation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fanc.properties.BasePoint;
 import fanc.properties.images.ImageGeometry;
 import fanc.properties.images.InputImage;
 import fanc.properties.images.Layout;
 import fanc.properties.images.Preprocess;
 import fanc.properties.images.ValueRange;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,6 +96,114 @@ class L0Test {
     assertThatThrownBy(() -> family(0, new CentralPixels()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new RandomPixels(0, 7)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void allSinglePixelsAreEnumeratedOnce() {
+    PixelSetFamily family = family(1, new AllPixels());
+    assertThat(family.size()).isEqualTo(784);
+    for (int i = 0; i < 784; i++) {
+      assertThat(family.pixels(i)).containsExactly(i);
+    }
+  }
+
+  @Test
+  void allPairsComeInLexicographicOrder() {
+    PixelSetFamily family = family(2, new AllPixels());
+    assertThat(family.size()).isEqualTo(784 * 783 / 2).isEqualTo(family.population().longValue());
+    long index = 0;
+    for (int i = 0; i < 784; i++) {
+      for (int j = i + 1; j < 784; j += 97) {
+        assertThat(family.pixels(index + j - i - 1)).containsExactly(i, j);
+      }
+      index += 783 - i;
+    }
+    assertThatThrownBy(() -> family.pixels(family.size()))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void unrankingIsExactForCountsBeyondDoubles() {
+    // 60 over 30 is 118264581564861424, more than 2^53; the last set is the last 30 elements.
+    long last = Combinations.count(60, 30).longValueExact() - 1;
+    assertThat(last).isEqualTo(118264581564861423L);
+    assertThat(Combinations.nth(60, 30, last)).startsWith(30, 31).endsWith(59);
+    assertThat(Combinations.nth(60, 30, last - 1)).startsWith(29, 31).endsWith(59);
+    assertThat(Combinations.nth(60, 30, 0)).startsWith(0, 1).endsWith(29);
+  }
+
+  @Test
+  void moreSetsThanAnyoneCouldGoThroughAreRefused() {
+    assertThatThrownBy(() -> family(3, new AllPixels()))
+        .hasMessageStartingWith(
+            "select all of 3 pixels out of 784 has 80,007,984 regions, more than 10,000,000");
+    assertThatThrownBy(() -> family(30, new AllPixels())).hasMessageContaining(" regions, more");
+    assertThatThrownBy(() -> family(785, new AllPixels()))
+        .hasMessage("pixels is 785, but the image has 784");
+  }
+
+  @Test
+  void sensitivePixelsAreThoseWithTheLargestDerivatives() {
+    double[] derivatives = new double[784];
+    derivatives[700] = -3;
+    derivatives[20] = 2;
+    derivatives[100] = 1;
+    derivatives[101] = 1;
+    PixelSetFamily family =
+        (PixelSetFamily)
+            new L0(2, new SensitivePixels(3), ValueRange.UNIT).around(image, scores(derivatives));
+    assertThat(family.size()).isEqualTo(3);
+    assertThat(family.pixels(0)).containsExactly(20, 100);
+    assertThat(family.pixels(1)).containsExactly(20, 700);
+    assertThat(family.pixels(2)).containsExactly(100, 700);
+    assertThat(family.remark()).contains("pixels chosen by the gradient of a test");
+    assertThat(family(1, new CentralPixels()).remark()).isEmpty();
+  }
+
+  @Test
+  void channelsOfAPixelCountTogetherInUnitsOfX01() {
+    ImageGeometry two = new ImageGeometry(1, 3, 2, Layout.CHW);
+    Preprocess preprocess =
+        new Preprocess(
+            BigDecimal.ONE,
+            List.of(BigDecimal.ZERO),
+            List.of(BigDecimal.ONE, new BigDecimal("0.1")));
+    InputImage colours = RandomImages.image(two, preprocess, new Random(1));
+    double[] derivatives = {5, 3, 1, 0, 0.1, 0.55};
+    PixelSetFamily family =
+        (PixelSetFamily)
+            new L0(1, new SensitivePixels(1), ValueRange.UNIT).around(colours, scores(derivatives));
+    assertThat(family.pixels(0)).containsExactly(2);
+  }
+
+  @Test
+  void scoresThatAreMissingOrWrongAreRefused() {
+    L0 sensitive = new L0(2, new SensitivePixels(3), ValueRange.UNIT);
+    assertThatThrownBy(() -> sensitive.around(image)).hasMessageContaining("needs the gradient");
+    assertThatThrownBy(() -> sensitive.around(image, scores(new double[3])))
+        .hasMessage("3 derivatives for an image of 784 values");
+    double[] nan = new double[784];
+    nan[5] = Double.NaN;
+    assertThatThrownBy(() -> sensitive.around(image, scores(nan)))
+        .hasMessageContaining("not a number");
+    assertThatThrownBy(() -> family(4, new SensitivePixels(3)))
+        .hasMessage("pixels is 4, but top is 3");
+    assertThatThrownBy(() -> family(1, new SensitivePixels(785)))
+        .hasMessage("top is 785, but the image has 784");
+  }
+
+  private static PixelScores scores(double[] derivatives) {
+    return new PixelScores() {
+      @Override
+      public double[] derivatives(BasePoint input) {
+        return derivatives;
+      }
+
+      @Override
+      public String origin() {
+        return "the gradient of a test";
+      }
+    };
   }
 
   @Test
