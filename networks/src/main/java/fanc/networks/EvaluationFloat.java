@@ -106,8 +106,10 @@ final class EvaluationFloat implements OpVisitor<float[]> {
   private float convolve(Conv2d op, int o, int oy, int ox) {
     Window w = op.window();
     float sum = (float) op.bias().get(o);
-    int at = o * w.channels() * w.kernelSize();
-    for (int c = 0; c < w.channels(); c++) {
+    int at = o * op.filterSize();
+    int channels = w.channels() / op.groups();
+    int first = o / (op.outChannels() / op.groups()) * channels;
+    for (int c = first; c < first + channels; c++) {
       for (int ky = 0; ky < w.kernelHeight(); ky++) {
         for (int kx = 0; kx < w.kernelWidth(); kx++) {
           int source = w.source(c, oy, ox, ky, kx);

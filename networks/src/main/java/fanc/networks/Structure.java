@@ -1,5 +1,7 @@
 package fanc.networks;
 
+import java.util.Arrays;
+
 /** The integers that describe an op without its parameters. */
 final class Structure implements OpVisitor<int[]> {
   private static final Structure VISITOR = new Structure();
@@ -15,8 +17,9 @@ final class Structure implements OpVisitor<int[]> {
     return op.accept(VISITOR);
   }
 
-  private static int[] of(Window w, int last) {
-    return new int[] {
+  /** Dilations and groups are left out where all are 1. */
+  private static int[] of(Window w, int groups, int last) {
+    int[] plain = {
       w.channels(),
       w.height(),
       w.width(),
@@ -30,6 +33,14 @@ final class Structure implements OpVisitor<int[]> {
       w.outWidth(),
       last
     };
+    if (w.dilationHeight() == 1 && w.dilationWidth() == 1 && groups == 1) {
+      return plain;
+    }
+    int[] extended = Arrays.copyOf(plain, plain.length + 3);
+    extended[plain.length] = w.dilationHeight();
+    extended[plain.length + 1] = w.dilationWidth();
+    extended[plain.length + 2] = groups;
+    return extended;
   }
 
   @Override
@@ -44,7 +55,7 @@ final class Structure implements OpVisitor<int[]> {
 
   @Override
   public int[] visit(AveragePool op) {
-    return of(op.window(), op.countPadding() ? 1 : 0);
+    return of(op.window(), 1, op.countPadding() ? 1 : 0);
   }
 
   @Override
@@ -61,7 +72,7 @@ final class Structure implements OpVisitor<int[]> {
 
   @Override
   public int[] visit(Conv2d op) {
-    return of(op.window(), op.outChannels());
+    return of(op.window(), op.groups(), op.outChannels());
   }
 
   @Override
@@ -76,7 +87,7 @@ final class Structure implements OpVisitor<int[]> {
 
   @Override
   public int[] visit(MaxPool op) {
-    return of(op.window(), 0);
+    return of(op.window(), 1, 0);
   }
 
   @Override

@@ -5,8 +5,8 @@ package fanc.networks;
  * row-major order.
  *
  * <p>Output position (oy, ox) and kernel offset (ky, kx) read input row {@code oy * strideHeight +
- * ky - padTop} and column {@code ox * strideWidth + kx - padLeft}; positions outside the image are
- * padding. Bottom and right padding follow from the output size.
+ * ky * dilationHeight - padTop} and column {@code ox * strideWidth + kx * dilationWidth - padLeft};
+ * positions outside the image are padding. Bottom and right padding follow from the output size.
  *
  * @param channels input channels
  * @param height input rows
@@ -15,6 +15,8 @@ package fanc.networks;
  * @param kernelWidth columns of the kernel
  * @param strideHeight rows between output positions
  * @param strideWidth columns between output positions
+ * @param dilationHeight rows between kernel offsets
+ * @param dilationWidth columns between kernel offsets
  * @param padTop rows of padding above the image
  * @param padLeft columns of padding left of the image
  * @param outHeight output rows
@@ -28,6 +30,8 @@ public record Window(
     int kernelWidth,
     int strideHeight,
     int strideWidth,
+    int dilationHeight,
+    int dilationWidth,
     int padTop,
     int padLeft,
     int outHeight,
@@ -39,15 +43,63 @@ public record Window(
    * @throws IllegalArgumentException if a size or stride is not positive or a padding is negative
    */
   public Window {
-    int smallest =
-        Math.min(
-            Math.min(Math.min(channels, height), Math.min(width, kernelHeight)),
-            Math.min(
-                Math.min(kernelWidth, strideHeight),
-                Math.min(strideWidth, Math.min(outHeight, outWidth))));
-    if (smallest < 1 || padTop < 0 || padLeft < 0) {
+    boolean sizes = channels > 0 && height > 0 && width > 0 && kernelHeight > 0 && kernelWidth > 0;
+    boolean steps = strideHeight > 0 && strideWidth > 0 && dilationHeight > 0 && dilationWidth > 0;
+    if (!sizes || !steps || outHeight < 1 || outWidth < 1 || padTop < 0 || padLeft < 0) {
       throw new IllegalArgumentException("impossible window geometry");
     }
+  }
+
+  /** Makes a window whose kernel offsets are next to each other. */
+  public Window(
+      int channels,
+      int height,
+      int width,
+      int kernelHeight,
+      int kernelWidth,
+      int strideHeight,
+      int strideWidth,
+      int padTop,
+      int padLeft,
+      int outHeight,
+      int outWidth) {
+    this(
+        channels,
+        height,
+        width,
+        kernelHeight,
+        kernelWidth,
+        strideHeight,
+        strideWidth,
+        1,
+        1,
+        padTop,
+        padLeft,
+        outHeight,
+        outWidth);
+  }
+
+  /** Returns a window with one position on each row of {@code rows x columns} values, all of it. */
+  public static Window overRows(int rows, int columns) {
+    return new Window(1, rows, columns, 1, columns, 1, 1, 0, 0, rows, 1);
+  }
+
+  /** Returns the same geometry over images of another number of channels. */
+  public Window withChannels(int number) {
+    return new Window(
+        number,
+        height,
+        width,
+        kernelHeight,
+        kernelWidth,
+        strideHeight,
+        strideWidth,
+        dilationHeight,
+        dilationWidth,
+        padTop,
+        padLeft,
+        outHeight,
+        outWidth);
   }
 
   /** Returns the number of input values, channels x height x width. */
@@ -65,14 +117,24 @@ public record Window(
     return kernelHeight * kernelWidth;
   }
 
+  /** Returns how many rows the kernel reaches over, the gaps of dilation included. */
+  public int reachHeight() {
+    return (kernelHeight - 1) * dilationHeight + 1;
+  }
+
+  /** Returns how many columns the kernel reaches over, the gaps of dilation included. */
+  public int reachWidth() {
+    return (kernelWidth - 1) * dilationWidth + 1;
+  }
+
   /**
    * Returns the flat input index read by an output position through a kernel offset.
    *
    * @return index into the input values, or -1 where the window lies on padding
    */
   public int source(int channel, int oy, int ox, int ky, int kx) {
-    int y = oy * strideHeight + ky - padTop;
-    int x = ox * strideWidth + kx - padLeft;
+    int y = oy * strideHeight + ky * dilationHeight - padTop;
+    int x = ox * strideWidth + kx * dilationWidth - padLeft;
     boolean inside = y >= 0 && y < height && x >= 0 && x < width;
     return inside ? (channel * height + y) * width + x : -1;
   }

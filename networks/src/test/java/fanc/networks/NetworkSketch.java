@@ -70,21 +70,25 @@ final class NetworkSketch {
 
   int convolution(int value) {
     int kernel = 2 + random.nextInt(2);
-    int out = 1 + random.nextInt(3);
-    Window window = window(value, kernel, 1 + random.nextInt(2), random.nextInt(2));
-    int inputs = window.channels() * window.kernelSize();
-    Tensor weight =
-        weights(Shape.of(out, window.channels(), kernel, kernel), 1 / Math.sqrt(inputs));
-    Op op = new Conv2d(window, weight, weights(Shape.of(out), 0.3));
+    int dilation = random.nextInt(3) == 0 && kernel == 2 ? 2 : 1;
+    int groups = random.nextInt(3) == 0 ? shape(value).dim(1) : 1;
+    int out = groups * (1 + random.nextInt(3));
+    Window window = window(value, kernel, 1 + random.nextInt(2), dilation, random.nextInt(2));
+    int channels = window.channels() / groups;
+    int inputs = channels * window.kernelSize();
+    Tensor weight = weights(Shape.of(out, channels, kernel, kernel), 1 / Math.sqrt(inputs));
+    Op op = new Conv2d(window, weight, weights(Shape.of(out), 0.3), groups);
     return step(op, Shape.of(1, out, window.outHeight(), window.outWidth()), value);
   }
 
   int pool(int value) {
     int stride = 1 + random.nextInt(2);
     int side = Math.min(shape(value).dim(2), shape(value).dim(3));
-    Window window = window(value, Math.min(2, side), stride, side < 2 ? 0 : random.nextInt(2));
-    Op op =
-        random.nextBoolean() ? new MaxPool(window) : new AveragePool(window, random.nextBoolean());
+    int pad = side < 2 ? 0 : random.nextInt(2);
+    boolean maximum = random.nextBoolean();
+    int dilation = maximum && side > 2 && pad == 0 && random.nextInt(3) == 0 ? 2 : 1;
+    Window window = window(value, Math.min(2, side), stride, dilation, pad);
+    Op op = maximum ? new MaxPool(window) : new AveragePool(window, random.nextBoolean());
     return step(op, Shape.of(1, window.channels(), window.outHeight(), window.outWidth()), value);
   }
 
@@ -107,10 +111,11 @@ final class NetworkSketch {
     return step(new Select(sources), Shape.of(1, size), value);
   }
 
-  private Window window(int value, int kernel, int stride, int pad) {
+  private Window window(int value, int kernel, int stride, int dilation, int pad) {
     Shape shape = shape(value);
     int height = shape.dim(2);
     int width = shape.dim(3);
+    int reach = (kernel - 1) * dilation + 1;
     return new Window(
         shape.dim(1),
         height,
@@ -119,10 +124,12 @@ final class NetworkSketch {
         kernel,
         stride,
         stride,
+        dilation,
+        dilation,
         pad,
         pad,
-        (height + 2 * pad - kernel) / stride + 1,
-        (width + 2 * pad - kernel) / stride + 1);
+        (height + 2 * pad - reach) / stride + 1,
+        (width + 2 * pad - reach) / stride + 1);
   }
 
   private Tensor weights(Shape shape, double size) {

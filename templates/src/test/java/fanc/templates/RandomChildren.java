@@ -30,7 +30,8 @@ public final class RandomChildren {
       return Affine.exact(drifted(affine.weight(), random, drift), affine.bias());
     }
     if (op instanceof Conv2d conv) {
-      return new Conv2d(conv.window(), drifted(conv.weight(), random, drift), conv.bias());
+      Tensor weight = drifted(conv.weight(), random, drift);
+      return new Conv2d(conv.window(), weight, conv.bias(), conv.groups());
     }
     return op;
   }

@@ -13,6 +13,8 @@ final class ConvolutionPass implements Pass {
   private final double[] weight;
   private final double[] bias;
   private final int channels;
+  private final int groupChannels;
+  private final int groupFilters;
   private final int channelSize;
   private final int taps;
   private final int positions;
@@ -25,6 +27,8 @@ final class ConvolutionPass implements Pass {
     this.weight = op.weight().shared();
     this.bias = op.bias().shared();
     this.channels = window.channels();
+    this.groupChannels = channels / op.groups();
+    this.groupFilters = bias.length / op.groups();
     this.channelSize = window.height() * window.width();
     this.taps = window.kernelSize();
     this.positions = window.positions();
@@ -42,8 +46,9 @@ final class ConvolutionPass implements Pass {
       for (int i = 0; i < taken.length; i++) {
         taken[i] = sources[i] < 0 ? 0 : inputs[0][c * channelSize + sources[i]];
       }
-      for (int o = 0; o < bias.length; o++) {
-        addRows(output, o * positions, (o * channels + c) * taps);
+      int first = c / groupChannels * groupFilters;
+      for (int o = first; o < first + groupFilters; o++) {
+        addRows(output, o * positions, (o * groupChannels + c % groupChannels) * taps);
       }
     }
   }
@@ -64,7 +69,8 @@ final class ConvolutionPass implements Pass {
     for (int c = 0; c < channels; c++) {
       Arrays.fill(taken, 0);
       for (int t = 0; t < taps; t++) {
-        addFilters(outputGradient, t * positions, c * taps + t);
+        int first = c / groupChannels * groupFilters;
+        addFilters(outputGradient, t * positions, first, c % groupChannels * taps + t);
       }
       for (int i = 0; i < taken.length; i++) {
         if (sources[i] >= 0) {
@@ -74,20 +80,20 @@ final class ConvolutionPass implements Pass {
     }
   }
 
-  private void addFilters(double[] outputGradient, int row, int firstWeight) {
-    int stride = channels * taps;
-    int o = 0;
-    for (; o + 3 < bias.length; o += 4) {
-      rows.addFour(
-          taken, row, weight, firstWeight + o * stride, stride, outputGradient, o * positions);
+  private void addFilters(double[] outputGradient, int row, int first, int offset) {
+    int stride = groupChannels * taps;
+    int last = first + groupFilters;
+    int o = first;
+    for (; o + 3 < last; o += 4) {
+      rows.addFour(taken, row, weight, offset + o * stride, stride, outputGradient, o * positions);
     }
-    for (; o < bias.length; o++) {
-      rows.addMultiple(taken, row, weight[firstWeight + o * stride], outputGradient, o * positions);
+    for (; o < last; o++) {
+      rows.addMultiple(taken, row, weight[offset + o * stride], outputGradient, o * positions);
     }
   }
 
   @Override
   public long work(int outputs) {
-    return (long) outputs * channels * taps;
+    return (long) outputs * groupChannels * taps;
   }
 }

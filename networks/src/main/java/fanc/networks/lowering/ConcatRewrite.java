@@ -2,10 +2,8 @@ package fanc.networks.lowering;
 
 import fanc.networks.Concat;
 import fanc.networks.Op;
-import fanc.networks.Scale;
 import fanc.networks.Select;
 import fanc.networks.Shape;
-import fanc.networks.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -131,8 +129,6 @@ final class ConcatRewrite implements Rewrite {
 
   private static Op shiftBy(Ball[] shift) {
     Constant constant = Constant.ofBalls(Constant.Kind.REAL, Shape.of(shift.length), shift);
-    Tensor[] shifts = Entrywise.stretched(constant, constant.shape());
-    Tensor[] one = Entrywise.stretched(Entrywise.single(1), constant.shape());
-    return new Scale(one[0], shifts[0], one[1], shifts[1]);
+    return Entrywise.scale(Entrywise.single(1), constant, constant.shape());
   }
 }

@@ -61,9 +61,14 @@ final class Entrywise {
   static void emitScale(NodeScope node, Operand.Value x, Constant scale, Constant shift)
       throws LoweringException {
     Shape shape = shape(node);
+    node.emit(scale(scale, shift, shape), shape, node.stretched(x, shape));
+  }
+
+  /** Returns the op {@code scale x + shift} on values of a shape that both stretch to. */
+  static Scale scale(Constant scale, Constant shift, Shape shape) {
     Tensor[] s = stretched(scale, shape);
     Tensor[] t = stretched(shift, shape);
-    node.emit(new Scale(s[0], t[0], s[1], t[1]), shape, node.stretched(x, shape));
+    return new Scale(s[0], t[0], s[1], t[1]);
   }
 
   /** Returns the entries and the errors of a constant, stretched to a shape. */

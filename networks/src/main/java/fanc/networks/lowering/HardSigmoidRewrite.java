@@ -1,9 +1,7 @@
 package fanc.networks.lowering;
 
 import fanc.networks.Clip;
-import fanc.networks.Scale;
 import fanc.networks.Shape;
-import fanc.networks.Tensor;
 
 /** HardSigmoid, {@code min(1, max(0, alpha x + beta))}, becomes a scale and a clip. */
 final class HardSigmoidRewrite implements Rewrite {
@@ -14,9 +12,7 @@ final class HardSigmoidRewrite implements Rewrite {
     Constant beta = Entrywise.single(node.real("beta", (float) 0.5));
     Operand.Value x = node.value(0);
     Shape shape = x.shape();
-    Tensor scale = Entrywise.stretched(alpha, shape)[0];
-    Tensor shift = Entrywise.stretched(beta, shape)[0];
-    Operand.Value ramp = node.intermediate("ramp", Scale.exact(scale, shift), shape, x);
+    Operand.Value ramp = node.intermediate("ramp", Entrywise.scale(alpha, beta, shape), shape, x);
     node.emit(new Clip(0, 1), shape, ramp);
   }
 }

@@ -1,8 +1,6 @@
 package fanc.networks.lowering;
 
-import fanc.networks.Scale;
 import fanc.networks.Shape;
-import fanc.networks.Tensor;
 
 /** Neg becomes a scale by -1; of a constant it is folded. */
 final class NegRewrite implements Rewrite {
@@ -14,7 +12,7 @@ final class NegRewrite implements Rewrite {
       return;
     }
     Shape shape = node.value(0).shape();
-    Tensor minus = Entrywise.stretched(Entrywise.single(-1), shape)[0];
-    node.emit(Scale.exact(minus, Tensor.zeros(shape.size())), shape, node.value(0));
+    node.emit(
+        Entrywise.scale(Entrywise.single(-1), Entrywise.single(0), shape), shape, node.value(0));
   }
 }

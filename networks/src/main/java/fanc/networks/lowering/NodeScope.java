@@ -72,18 +72,26 @@ final class NodeScope {
 
   /** Makes the node's output a constant. */
   void define(Constant constant) throws LoweringException {
+    define(constant, 0);
+  }
+
+  private void define(Constant constant, int output) throws LoweringException {
     for (int i = 0; i < constant.size(); i++) {
       Ball entry = constant.ball(i);
       if (!(Math.abs(entry.center()) + entry.radius() < Double.POSITIVE_INFINITY)) {
         throw refuse("the constant it computes is infinite or not a number at entry " + i);
       }
     }
-    draft.define(node.outputs().get(0), constant);
+    draft.define(node.outputs().get(output), constant);
   }
 
   /** Makes the node's output the result of an op. */
   void emit(Op op, Shape shape, Operand.Value... inputs) {
-    String name = node.outputs().get(0);
+    emit(0, op, shape, inputs);
+  }
+
+  private void emit(int output, Op op, Shape shape, Operand.Value... inputs) {
+    String name = node.outputs().get(output);
     draft.define(name, draft.emit(name, node.operator(), op, shape, inputs));
   }
 
@@ -95,11 +103,24 @@ final class NodeScope {
 
   /** Rearranges input {@code i}: a new constant, a reshape, or a selection. */
   void rearrange(int i, IndexMap map) throws LoweringException {
-    if (input(i) instanceof Constant constant) {
-      define(rearranged(constant, map));
-    } else {
-      emit(op(map, value(i).shape()), map.shape(), value(i));
+    rearrange(i, map, 0);
+  }
+
+  /** Makes one of several outputs a rearrangement of input {@code i}; nothing if it is left out. */
+  void rearrange(int i, IndexMap map, int output) throws LoweringException {
+    if (node.outputs().get(output).isEmpty()) {
+      return;
     }
+    if (input(i) instanceof Constant constant) {
+      define(rearranged(constant, map), output);
+    } else {
+      emit(output, op(map, value(i).shape()), map.shape(), value(i));
+    }
+  }
+
+  /** Emits a step that the file does not name and that rearranges a value. */
+  Operand.Value rearranged(String suffix, Operand.Value value, IndexMap map) {
+    return intermediate(suffix, op(map, value.shape()), map.shape(), value);
   }
 
   /** Returns {@code value} stretched to a shape it broadcasts to. */

@@ -60,7 +60,13 @@ public final class Rewrites {
   private static void addWindows(Map<String, Rewrite> table) {
     table.put("AveragePool", new AveragePoolRewrite());
     table.put("Conv", new ConvRewrite());
+    table.put("ConvTranspose", new ConvTransposeRewrite());
+    table.put("GlobalAveragePool", new GlobalPoolRewrite(false));
+    table.put("GlobalMaxPool", new GlobalPoolRewrite(true));
     table.put("MaxPool", new MaxPoolRewrite());
+    table.put("ReduceMax", new ReduceRewrite(ReduceRewrite.Over.MAXIMUM));
+    table.put("ReduceMean", new ReduceRewrite(ReduceRewrite.Over.MEAN));
+    table.put("ReduceSum", new ReduceRewrite(ReduceRewrite.Over.SUM));
   }
 
   private static void addShapes(Map<String, Rewrite> table) {
@@ -78,6 +84,7 @@ public final class Rewrites {
     table.put("Reshape", new ReshapeRewrite());
     table.put("Shape", new ShapeRewrite());
     table.put("Slice", new SliceRewrite());
+    table.put("Split", new SplitRewrite());
     table.put("Squeeze", new SqueezeRewrite());
     table.put("Transpose", new TransposeRewrite());
     table.put("Unsqueeze", new UnsqueezeRewrite());

@@ -3,9 +3,7 @@ package fanc.networks.lowering;
 import fanc.networks.Add;
 import fanc.networks.Op;
 import fanc.networks.Reshape;
-import fanc.networks.Scale;
 import fanc.networks.Shape;
-import fanc.networks.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,11 +53,6 @@ final class SumRewrite implements Rewrite {
   }
 
   private static Op last(Constant shift, boolean shifted, Shape shape) {
-    if (!shifted) {
-      return new Reshape();
-    }
-    Tensor[] one = Entrywise.stretched(Entrywise.single(1), shape);
-    Tensor[] shifts = Entrywise.stretched(shift, shape);
-    return new Scale(one[0], shifts[0], one[1], shifts[1]);
+    return shifted ? Entrywise.scale(Entrywise.single(1), shift, shape) : new Reshape();
   }
 }

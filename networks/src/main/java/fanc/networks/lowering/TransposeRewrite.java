@@ -20,14 +20,15 @@ final class TransposeRewrite implements Rewrite {
         || !new TreeSet<>(permutation).equals(new TreeSet<>(reversed))) {
       throw node.refuse("permutation " + permutation + " of a value of shape " + from);
     }
-    List<Integer> dims = new ArrayList<>();
-    int[] strides = new int[from.rank()];
-    for (int d = 0; d < from.rank(); d++) {
-      int source = permutation.get(d).intValue();
-      dims.add(from.dim(source));
-      strides[d] = IndexMap.strides(from)[source];
-    }
+    node.rearrange(0, map(from, permutation.stream().map(Long::intValue).toList()));
+  }
+
+  /** Returns the map whose dimension d is dimension {@code permutation[d]} of a shape. */
+  static IndexMap map(Shape from, List<Integer> permutation) {
+    int[] all = IndexMap.strides(from);
+    List<Integer> dims = permutation.stream().map(from::dim).toList();
+    int[] strides = permutation.stream().mapToInt(d -> all[d]).toArray();
     Shape to = new Shape(dims);
-    node.rearrange(0, new IndexMap(to, IndexMap.walk(to, 0, strides)));
+    return new IndexMap(to, IndexMap.walk(to, 0, strides));
   }
 }

@@ -67,7 +67,12 @@ final class NodeWriter implements OpVisitor<String> {
 
   @Override
   public String visit(AveragePool op) {
-    return pool("AveragePool", op.window(), attribute("count_include_pad", op.countPadding()));
+    if (!dilations(op.window()).isEmpty()) {
+      throw new IllegalArgumentException("'" + step.name() + "' averages over a dilated window");
+    }
+    long counted = op.countPadding() ? 1 : 0;
+    return pool(
+        "AveragePool", op.window(), List.of(GraphDraft.attribute("count_include_pad", counted)));
   }
 
   @Override
@@ -96,8 +101,13 @@ final class NodeWriter implements OpVisitor<String> {
     String weight = draft.floats(step.name() + ".weight", op.weight().shape(), op.weight());
     String bias = draft.floats(step.name() + ".bias", op.bias().shape(), op.bias());
     Shape out = Shape.of(1, op.outChannels(), window.outHeight(), window.outWidth());
-    return finish(
-        "Conv", List.of(x, weight, bias), out, kernel(window), strides(window), pads(window));
+    List<AttributeProto> attributes =
+        new ArrayList<>(List.of(kernel(window), strides(window), pads(window)));
+    attributes.addAll(dilations(window));
+    if (op.groups() > 1) {
+      attributes.add(GraphDraft.attribute("group", op.groups()));
+    }
+    return finish("Conv", List.of(x, weight, bias), out, attributes.toArray(AttributeProto[]::new));
   }
 
   @Override
@@ -113,7 +123,7 @@ final class NodeWriter implements OpVisitor<String> {
 
   @Override
   public String visit(MaxPool op) {
-    return pool("MaxPool", op.window());
+    return pool("MaxPool", op.window(), dilations(op.window()));
   }
 
   @Override
@@ -172,14 +182,13 @@ final class NodeWriter implements OpVisitor<String> {
             step.name() + suffix, Shape.of(), Tensor.of(Shape.of(), new double[] {value}));
   }
 
-  private String pool(String operator, Window window, AttributeProto... more) {
-    AttributeProto[] attributes = new AttributeProto[3 + more.length];
-    attributes[0] = kernel(window);
-    attributes[1] = strides(window);
-    attributes[2] = pads(window);
-    System.arraycopy(more, 0, attributes, 3, more.length);
+  private String pool(String operator, Window window, List<AttributeProto> more) {
+    List<AttributeProto> attributes =
+        new ArrayList<>(List.of(kernel(window), strides(window), pads(window)));
+    attributes.addAll(more);
     Shape out = Shape.of(1, window.channels(), window.outHeight(), window.outWidth());
-    return finish(operator, List.of(input(0, image(window))), out, attributes);
+    return finish(
+        operator, List.of(input(0, image(window))), out, attributes.toArray(AttributeProto[]::new));
   }
 
   private void requireZero(Tensor errors) {
@@ -188,10 +197,6 @@ final class NodeWriter implements OpVisitor<String> {
         throw new IllegalArgumentException("'" + step.name() + "' has inexact coefficients");
       }
     }
-  }
-
-  private static AttributeProto attribute(String name, boolean value) {
-    return GraphDraft.attribute(name, value ? 1 : 0);
   }
 
   private static Shape image(Window window) {
@@ -208,10 +213,18 @@ final class NodeWriter implements OpVisitor<String> {
         "strides", List.of((long) w.strideHeight(), (long) w.strideWidth()));
   }
 
+  /** Returns the attribute only where a dilation is not 1. */
+  private static List<AttributeProto> dilations(Window w) {
+    List<Long> dilations = List.of((long) w.dilationHeight(), (long) w.dilationWidth());
+    return dilations.equals(List.of(1L, 1L))
+        ? List.of()
+        : List.of(GraphDraft.attribute("dilations", dilations));
+  }
+
   /** Bottom and right padding follow from the number of positions. */
   private AttributeProto pads(Window w) {
-    int reachedRow = (w.outHeight() - 1) * w.strideHeight() + w.kernelHeight() - w.padTop();
-    int reachedColumn = (w.outWidth() - 1) * w.strideWidth() + w.kernelWidth() - w.padLeft();
+    int reachedRow = (w.outHeight() - 1) * w.strideHeight() + w.reachHeight() - w.padTop();
+    int reachedColumn = (w.outWidth() - 1) * w.strideWidth() + w.reachWidth() - w.padLeft();
     if (reachedRow + w.strideHeight() <= w.height()
         || reachedColumn + w.strideWidth() <= w.width()) {
       throw new IllegalArgumentException("'" + step.name() + "' leaves part of the image out");

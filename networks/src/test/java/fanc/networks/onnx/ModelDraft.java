@@ -88,10 +88,10 @@ final class ModelDraft {
     return tensor;
   }
 
-  /** Adds a node named after its output; inputs are separated by blanks, "-" is left out. */
-  ModelDraft node(String operator, String inputs, String output, AttributeProto... attributes) {
-    NodeProto.Builder node =
-        NodeProto.newBuilder().setOpType(operator).setName("n_" + output).addOutput(output);
+  /** Adds a node named after its outputs; names are separated by blanks, "-" is left out. */
+  ModelDraft node(String operator, String inputs, String outputs, AttributeProto... attributes) {
+    NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).setName("n_" + outputs);
+    node.addAllOutput(List.of(outputs.split(" ", -1)));
     if (!inputs.isEmpty()) {
       for (String input : inputs.split(" ", -1)) {
         node.addInput(input.equals("-") ? "" : input);

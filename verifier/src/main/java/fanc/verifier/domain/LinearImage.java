@@ -4,7 +4,6 @@ import fanc.networks.Affine;
 import fanc.networks.Conv2d;
 import fanc.networks.Scale;
 import fanc.networks.Select;
-import fanc.networks.Window;
 import fanc.verifier.Rounding;
 import fanc.verifier.kernels.Kernels;
 
@@ -53,20 +52,15 @@ final class LinearImage {
   }
 
   static Zonotope convolution(Conv2d op, Zonotope x, Kernels kernels) {
-    Window window = op.window();
-    int filters = op.outChannels();
-    int positions = window.positions();
-    int m = Math.multiplyExact(filters, positions);
+    GroupedConvolution convolution = new GroupedConvolution(op);
+    int positions = op.window().positions();
+    int m = Math.multiplyExact(op.outChannels(), positions);
     int p = x.symbolCount();
-    int taps = window.channels() * window.kernelSize();
-    double[] weight = op.weight().shared();
-    double[] center = new double[m];
-    kernels.convolve(x.center, weight, center, 1, window, filters);
-    double[] generators = new double[Math.multiplyExact(p, m)];
-    kernels.convolve(x.generators, weight, generators, p, window, filters);
-    double[] remainder = new double[m];
+    int taps = op.filterSize();
+    double[] center = convolution.convolve(x.center, 1, kernels);
+    double[] generators = convolution.convolve(x.generators, p, kernels);
     double gamma = Rounding.gamma(taps + 2L);
-    kernels.convolveAbsolute(errorSource(x, gamma), weight, remainder, window, filters);
+    double[] remainder = convolution.convolveAbsolute(errorSource(x, gamma), kernels);
     for (int j = 0; j < m; j++) {
       double bias = op.bias().get(j / positions);
       center[j] += bias;

@@ -24,6 +24,8 @@ final class JavaConvolution {
   private final int[] offsets = new int[Axpy.TERMS];
   private final double[][] terms;
   private final double[][] sums;
+  private final int stepX;
+  private final int stepKernel;
   private int pending;
 
   private JavaConvolution(double[] weight, Window window, int filters) {
@@ -32,6 +34,10 @@ final class JavaConvolution {
     this.window = window;
     this.filters = filters;
     this.filterSize = window.channels() * window.kernelSize();
+    // The output columns that read one input column, and the kernel columns they read it through.
+    int divisor = greatestCommonDivisor(window.strideWidth(), window.dilationWidth());
+    this.stepX = window.dilationWidth() / divisor;
+    this.stepKernel = window.strideWidth() / divisor;
     this.patches = new Patches(window);
     this.terms = new double[Axpy.TERMS][window.positions()];
     this.sums = new double[filters][window.positions()];
@@ -76,20 +82,32 @@ final class JavaConvolution {
     int x = index % w.width() + w.padLeft();
     int y = index / w.width() % w.height() + w.padTop();
     int channel = index / (w.width() * w.height());
-    int firstY = Math.max(0, ceilDiv(y - w.kernelHeight() + 1, w.strideHeight()));
+    int firstY = Math.max(0, ceilDiv(y - w.reachHeight() + 1, w.strideHeight()));
     int lastY = Math.min(w.outHeight() - 1, y / w.strideHeight());
-    int firstX = Math.max(0, ceilDiv(x - w.kernelWidth() + 1, w.strideWidth()));
+    int firstX = Math.max(0, ceilDiv(x - w.reachWidth() + 1, w.strideWidth()));
     int lastX = Math.min(w.outWidth() - 1, x / w.strideWidth());
+    while (firstX <= lastX && (x - firstX * w.strideWidth()) % w.dilationWidth() != 0) {
+      firstX++;
+    }
+    int kx = (x - firstX * w.strideWidth()) / w.dilationWidth();
     for (int f = 0; f < filters; f++) {
       for (int oy = firstY; oy <= lastY; oy++) {
-        int ky = y - oy * w.strideHeight();
-        int kernelRow = f * filterSize + (channel * w.kernelHeight() + ky) * w.kernelWidth() + x;
-        int target = base + f * w.positions() + oy * w.outWidth();
-        for (int ox = firstX; ox <= lastX; ox++) {
-          out[target + ox] += value * weight[kernelRow - ox * w.strideWidth()];
+        int reach = y - oy * w.strideHeight();
+        if (reach % w.dilationHeight() == 0) {
+          int ky = reach / w.dilationHeight();
+          int weightAt = f * filterSize + (channel * w.kernelHeight() + ky) * w.kernelWidth() + kx;
+          int target = base + f * w.positions() + oy * w.outWidth();
+          for (int ox = firstX; ox <= lastX; ox += stepX) {
+            out[target + ox] += value * weight[weightAt];
+            weightAt -= stepKernel;
+          }
         }
       }
     }
+  }
+
+  private static int greatestCommonDivisor(int a, int b) {
+    return b == 0 ? a : greatestCommonDivisor(b, a % b);
   }
 
   private static int ceilDiv(int dividend, int divisor) {

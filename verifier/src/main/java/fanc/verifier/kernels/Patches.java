@@ -24,8 +24,8 @@ public final class Patches {
   /** Prepares for images of the given geometry. */
   public Patches(Window window) {
     this.window = window;
-    this.phaseRows = window.outHeight() + (window.kernelHeight() - 1) / window.strideHeight();
-    int phases = Math.min(window.strideHeight(), window.kernelHeight());
+    this.phaseRows = window.outHeight() + (window.reachHeight() - 1) / window.strideHeight();
+    int phases = Math.min(window.strideHeight(), window.reachHeight());
     this.strip = new double[phases * phaseRows * window.outWidth()];
   }
 
@@ -55,7 +55,7 @@ public final class Patches {
    * @return whether the strip has a nonzero entry; NaN counts as nonzero
    */
   public boolean cut(double[] in, int base, int channel, int kx) {
-    int shift = kx - window.padLeft();
+    int shift = kx * window.dilationWidth() - window.padLeft();
     int stride = window.strideWidth();
     int outWidth = window.outWidth();
     int first = Math.min(outWidth, Math.max(0, -Math.floorDiv(shift, stride)));
@@ -88,7 +88,8 @@ public final class Patches {
 
   /** Copies what each output position reads through row ky of the strip's kernel column. */
   public void read(int ky, double[] to, int target) {
-    int row = ky % window.strideHeight() * phaseRows + ky / window.strideHeight();
+    int y = ky * window.dilationHeight();
+    int row = y % window.strideHeight() * phaseRows + y / window.strideHeight();
     System.arraycopy(strip, row * window.outWidth(), to, target, window.positions());
   }
 }

@@ -123,18 +123,20 @@ final class ExactEvaluation {
       for (int j = 0; j < y.length; j++) {
         int filter = j / w.positions();
         y[j] = new BigDecimal(op.bias().get(filter));
-        for (int tap = 0; tap < w.channels() * w.kernelSize(); tap++) {
+        int channels = w.channels() / op.groups();
+        int first = filter / (op.outChannels() / op.groups()) * channels;
+        for (int tap = 0; tap < channels * w.kernelSize(); tap++) {
           int offset = tap % w.kernelSize();
           int position = j % w.positions();
           int source =
               w.source(
-                  tap / w.kernelSize(),
+                  first + tap / w.kernelSize(),
                   position / w.outWidth(),
                   position % w.outWidth(),
                   offset / w.kernelWidth(),
                   offset % w.kernelWidth());
           if (source >= 0) {
-            double weight = op.weight().get(filter * w.channels() * w.kernelSize() + tap);
+            double weight = op.weight().get(filter * channels * w.kernelSize() + tap);
             y[j] = y[j].add(new BigDecimal(weight).multiply(x()[source]));
           }
         }

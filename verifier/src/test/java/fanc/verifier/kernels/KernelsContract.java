@@ -54,7 +54,11 @@ public abstract class KernelsContract {
         new Window(2, 9, 13, 4, 2, 3, 2, 1, 0, 3, 6),
         new Window(3, 5, 5, 1, 1, 2, 2, 0, 0, 3, 3),
         new Window(1, 3, 3, 5, 5, 1, 1, 3, 3, 5, 5),
-        new Window(2, 6, 6, 3, 3, 2, 2, 0, 0, 3, 3));
+        new Window(2, 6, 6, 3, 3, 2, 2, 0, 0, 3, 3),
+        new Window(2, 9, 8, 3, 2, 1, 1, 2, 3, 1, 0, 7, 5),
+        new Window(1, 11, 12, 3, 3, 2, 3, 3, 2, 2, 3, 5, 4),
+        new Window(2, 7, 13, 2, 4, 4, 2, 2, 3, 0, 4, 2, 5),
+        new Window(2, 1, 12, 1, 3, 1, 1, 1, 4, 0, 8, 1, 20));
   }
 
   @ParameterizedTest
