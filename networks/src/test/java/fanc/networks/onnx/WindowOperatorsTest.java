@@ -146,6 +146,12 @@ class WindowOperatorsTest {
                 list("kernel_shape", 2, 3),
                 list("dilations", 3, 2),
                 list("pads", 1, 1, 0, 1)));
+    return checks(all, 13);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> globalPools() {
+    Map<String, ModelDraft> all = new LinkedHashMap<>();
     for (String operator : new String[] {"GlobalAveragePool", "GlobalMaxPool"}) {
       all.put(operator, input(1, 3, 4, 5).node(operator, "x", "y"));
       all.put(operator + " of one dimension", input(1, 3, 4).node(operator, "x", "y"));
