@@ -2,19 +2,26 @@ package fanc.approx;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import fanc.networks.Shape;
 
 /**
- * A rule that makes a child's weights from its parent's, tensor by tensor. The graph, the biases
- * and all other constants stay as they are.
+ * A rule that makes a child from its parent. A {@link WeightRule} gives weights other values and
+ * leaves the graph, the biases and all other constants as they are; {@link StructuredPruning} is
+ * about whole neurons and filters.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Float16Rounding.class, name = "float16"),
+  @JsonSubTypes.Type(value = Bfloat16Rounding.class, name = "bfloat16"),
   @JsonSubTypes.Type(value = IntQuantization.class, name = "int"),
-  @JsonSubTypes.Type(value = MagnitudePruning.class, name = "prune")
+  @JsonSubTypes.Type(value = StochasticQuantization.class, name = "int-stochastic"),
+  @JsonSubTypes.Type(value = MagnitudePruning.class, name = "prune"),
+  @JsonSubTypes.Type(value = GlobalPruning.class, name = "prune-global"),
+  @JsonSubTypes.Type(value = RandomPruning.class, name = "prune-random"),
+  @JsonSubTypes.Type(value = PatternSparsity.class, name = "sparsity"),
+  @JsonSubTypes.Type(value = Clustering.class, name = "cluster"),
+  @JsonSubTypes.Type(value = StructuredPruning.class, name = "structured")
 })
-public sealed interface Approximation permits Float16Rounding, IntQuantization, MagnitudePruning {
+public sealed interface Approximation permits WeightRule, StructuredPruning {
 
   /**
    * Returns a short name for files and tables: letters, digits, dots and dashes. The paper's rules
@@ -22,18 +29,4 @@ public sealed interface Approximation permits Float16Rounding, IntQuantization, 
    * appended ({@code int8-nearest-all-channel}).
    */
   String name();
-
-  /** Returns which weights are changed. */
-  Scope scope();
-
-  /**
-   * Returns the child's weights of one tensor.
-   *
-   * @param weights the parent's, finite, row-major; not modified
-   * @param shape shape of the tensor
-   * @param outputAxis the axis of the tensor along which the outputs lie
-   * @return as many weights
-   * @throws ApproximationException if the rule has no finite result for these weights
-   */
-  float[] apply(float[] weights, Shape shape, int outputAxis) throws ApproximationException;
 }

@@ -1,6 +1,7 @@
 package fanc.approx;
 
 import fanc.networks.Shape;
+import fanc.networks.onnx.WeightTensor;
 
 /**
  * Which entries of a row-major tensor lead to the same output: entry i belongs to channel {@code (i
@@ -21,6 +22,24 @@ record Channels(int count, int stride) {
       stride *= shape.dim(i);
     }
     return new Channels(shape.dim(axis), stride);
+  }
+
+  /**
+   * Returns the output channels of a tensor.
+   *
+   * @throws ApproximationException if nodes read it along different axes
+   */
+  static Channels ofOutputs(WeightTensor tensor) throws ApproximationException {
+    requireAxis(tensor.outputAxis());
+    return along(tensor.shape(), tensor.outputAxis());
+  }
+
+  /** Refuses a tensor without the axis that a rule needs. */
+  static void requireAxis(int axis) throws ApproximationException {
+    if (axis == WeightTensor.NO_AXIS) {
+      throw new ApproximationException(
+          "several nodes read it along different axes; expected one axis, use a rule per tensor");
+    }
   }
 
   /** Returns the channel of entry {@code i}. */

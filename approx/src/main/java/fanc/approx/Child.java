@@ -1,27 +1,21 @@
 package fanc.approx;
 
 import fanc.networks.onnx.OnnxModel;
-import fanc.networks.onnx.WeightTensor;
-import fanc.networks.onnx.WeightTensor.Layer;
-import fanc.networks.onnx.WeightTensor.Role;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A network made from a parent by a rule. It has the parent's graph: nodes, names, attributes and
- * opset are the same, only entries of weight initialisers differ.
+ * A network made from a parent by rules. It has the parent's nodes, names, attributes and opset;
+ * only entries of initialisers differ. Where a rule removes channels, tensors are smaller too.
  *
  * @param parent the parent
- * @param rule the rule
+ * @param chain the rules
  * @param model the child
- * @param weights how far each weight tensor is from the parent's, in the order of the file
+ * @param weights how far each weight tensor is from the parent's, in the order of the file, then
+ *     every other tensor that a rule changed
  */
-public record Child(
-    OnnxModel parent, Approximation rule, OnnxModel model, List<WeightChange> weights) {
+public record Child(OnnxModel parent, Chain chain, OnnxModel model, List<WeightChange> weights) {
 
   /** Copies the list. */
   public Child {
@@ -29,35 +23,38 @@ public record Child(
   }
 
   /**
-   * Makes a child.
+   * Makes a child by one rule.
    *
-   * @throws ApproximationException if the network has no weight in the rule's scope, a weight is
-   *     not finite, or the rule has no finite result that the file's number type holds; the message
-   *     names the tensor
+   * @throws ApproximationException as {@link #of(OnnxModel, Chain)}
    */
   public static Child of(OnnxModel parent, Approximation rule) throws ApproximationException {
-    Map<String, float[]> changed = new HashMap<>();
-    List<WeightChange> changes = new ArrayList<>();
-    for (WeightTensor tensor : parent.weights()) {
-      if (tensor.role() == Role.WEIGHT) {
-        float[] before = tensor.values();
-        float[] after = before;
-        if (covers(rule.scope(), tensor)) {
-          after = apply(rule, tensor, before);
-          changed.put(tensor.name(), after);
+    return of(parent, Chain.of(rule));
+  }
+
+  /**
+   * Makes a child.
+   *
+   * @throws ApproximationException if the network has nothing that a rule changes, a weight is not
+   *     finite, a channel can not be removed, or a rule has no finite result that the file's number
+   *     type holds; the message names the rule and the tensor
+   */
+  public static Child of(OnnxModel parent, Chain chain) throws ApproximationException {
+    ChildDraft draft = new ChildDraft(parent);
+    for (Approximation rule : chain.rules()) {
+      try {
+        if (rule instanceof WeightRule weights) {
+          draft.apply(weights);
+        } else if (rule instanceof StructuredPruning pruning) {
+          draft.apply(pruning);
         }
-        changes.add(WeightChange.between(tensor.name(), before, after));
+        if (rule == chain.rules().get(chain.rules().size() - 1)) {
+          draft.store();
+        }
+      } catch (ApproximationException e) {
+        throw new ApproximationException(rule.name() + ": " + e.getMessage());
       }
     }
-    if (changed.isEmpty()) {
-      throw new ApproximationException(
-          rule.name() + ": the network has no weights of the kind this rule changes");
-    }
-    try {
-      return new Child(parent, rule, parent.withWeights(changed), changes);
-    } catch (IllegalArgumentException e) {
-      throw new ApproximationException(rule.name() + ": " + e.getMessage());
-    }
+    return new Child(parent, chain, draft.model(), draft.changes());
   }
 
   /**
@@ -69,32 +66,21 @@ public record Child(
    * @throws IOException if one of them can not be written
    */
   public Lineage write(Path file, Path parentFile) throws IOException {
+    return write(file, file, parentFile);
+  }
+
+  /** Writes to a place from which the file will be moved to where it is kept. */
+  Lineage write(Path file, Path kept, Path parentFile) throws IOException {
     Lineage lineage =
-        new Lineage(model.sha256(), fromFolderOf(file, parentFile), parent.sha256(), rule, weights);
+        new Lineage(
+            model.sha256(),
+            fromFolderOf(kept, parentFile),
+            parent.sha256(),
+            chain.rules(),
+            weights);
     model.write(file);
     LineageFile.write(file, lineage);
     return lineage;
-  }
-
-  private static boolean covers(Scope scope, WeightTensor tensor) {
-    boolean dense = tensor.layer() == Layer.DENSE && tensor.shape().rank() == 2;
-    return dense || scope == Scope.ALL;
-  }
-
-  private static float[] apply(Approximation rule, WeightTensor tensor, float[] before)
-      throws ApproximationException {
-    for (float weight : before) {
-      if (!Float.isFinite(weight)) {
-        throw new ApproximationException(
-            "'" + tensor.name() + "' holds " + weight + "; expected finite weights");
-      }
-    }
-    try {
-      return rule.apply(before, tensor.shape(), tensor.outputAxis());
-    } catch (ApproximationException e) {
-      throw new ApproximationException(
-          rule.name() + " on '" + tensor.name() + "': " + e.getMessage());
-    }
   }
 
   private static String fromFolderOf(Path file, Path parentFile) {

@@ -1,6 +1,6 @@
 package fanc.approx;
 
-import fanc.networks.Shape;
+import fanc.networks.onnx.WeightTensor;
 import java.util.Objects;
 
 /**
@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param scope which weights
  */
-public record Float16Rounding(Scope scope) implements Approximation {
+public record Float16Rounding(Scope scope) implements LayerRule {
 
   /** Checks that the scope is there. */
   public Float16Rounding {
@@ -31,7 +31,8 @@ public record Float16Rounding(Scope scope) implements Approximation {
    * @throws ApproximationException if a weight is 65520 or more, which has no finite neighbour
    */
   @Override
-  public float[] apply(float[] weights, Shape shape, int outputAxis) throws ApproximationException {
+  public float[] apply(WeightTensor tensor) throws ApproximationException {
+    float[] weights = tensor.values();
     float[] rounded = new float[weights.length];
     for (int i = 0; i < weights.length; i++) {
       rounded[i] = HalfPrecision.round(weights[i]);

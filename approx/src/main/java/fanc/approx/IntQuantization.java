@@ -1,6 +1,6 @@
 package fanc.approx;
 
-import fanc.networks.Shape;
+import fanc.networks.onnx.WeightTensor;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -14,25 +14,18 @@ import java.util.Objects;
  * @param granularity which weights share a step
  */
 public record IntQuantization(int bits, Rounding rounding, Scope scope, Granularity granularity)
-    implements Approximation {
+    implements LayerRule {
 
   /**
    * Checks the parameters.
    *
-   * @throws IllegalArgumentException if the bits are outside 2 to 16, or truncation is asked for
-   *     per channel, which is no rule anyone has published
+   * @throws IllegalArgumentException if the bits are outside 2 to 16
    */
   public IntQuantization {
     Objects.requireNonNull(rounding, "rounding");
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(granularity, "granularity");
-    if (bits < 2 || bits > 16) {
-      throw new IllegalArgumentException("int" + bits + ": bits must be from 2 to 16");
-    }
-    if (rounding == Rounding.TRUNCATE && granularity != Granularity.TENSOR) {
-      throw new IllegalArgumentException(
-          "truncation works per tensor; per channel, use rounding to nearest");
-    }
+    IntegerLevels.requireBits(bits);
   }
 
   /** Returns the paper's rule: truncation, one step per tensor, fully connected layers only. */
@@ -55,12 +48,10 @@ public record IntQuantization(int bits, Rounding rounding, Scope scope, Granular
   }
 
   @Override
-  public float[] apply(float[] weights, Shape shape, int outputAxis) throws ApproximationException {
-    if (rounding == Rounding.TRUNCATE) {
-      return IntegerLevels.truncate(weights, bits);
-    }
-    Channels channels =
-        granularity == Granularity.CHANNEL ? Channels.along(shape, outputAxis) : Channels.ONE;
-    return IntegerLevels.nearest(weights, bits, channels);
+  public float[] apply(WeightTensor tensor) throws ApproximationException {
+    Channels channels = granularity.channels(tensor);
+    return rounding == Rounding.TRUNCATE
+        ? IntegerLevels.truncate(tensor.values(), bits, channels)
+        : IntegerLevels.nearest(tensor.values(), bits, channels);
   }
 }

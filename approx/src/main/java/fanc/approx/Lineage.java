@@ -10,14 +10,15 @@ import java.util.Objects;
  * @param parentPath path of the parent's file, relative to the child's folder where that is
  *     possible
  * @param parentSha256 SHA-256 of the parent's file, 64 lower-case hexadecimal digits
- * @param rule the rule, with all its parameters
- * @param weights one entry per weight tensor, changed or not, in the order of the file
+ * @param rules the rules in the order they were applied, with all their parameters
+ * @param weights one entry per weight tensor, changed or not, in the order of the file; then one
+ *     for every other tensor that a rule changed
  */
 public record Lineage(
     String childSha256,
     String parentPath,
     String parentSha256,
-    Approximation rule,
+    List<Approximation> rules,
     List<WeightChange> weights) {
 
   /**
@@ -27,7 +28,7 @@ public record Lineage(
    */
   public Lineage {
     Objects.requireNonNull(parentPath, "parentPath");
-    Objects.requireNonNull(rule, "rule");
+    rules = new Chain(rules).rules();
     requireHash("childSha256", childSha256);
     requireHash("parentSha256", parentSha256);
     weights = List.copyOf(weights);

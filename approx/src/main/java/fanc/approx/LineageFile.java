@@ -13,12 +13,12 @@ import java.util.Optional;
 /** The file beside a child that holds its lineage: {@code child.onnx.lineage.json}. */
 public final class LineageFile {
   /** Name and version of the format, the value of the key {@code $schema}. */
-  public static final String SCHEMA = "lineage-1.json";
+  public static final String SCHEMA = "lineage-2.json";
 
   private static final String SUFFIX = ".lineage.json";
   private static final String SCHEMA_KEY = "$schema";
   private static final String VERSION_KEY = "version";
-  private static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private LineageFile() {}
 
@@ -76,11 +76,11 @@ public final class LineageFile {
 
   /** Returns a lineage as JSON, one line feed at the end. */
   static String toJson(Lineage lineage) {
-    ObjectNode root = LineageJson.MAPPER.createObjectNode();
+    ObjectNode root = RuleJson.MAPPER.createObjectNode();
     root.put(SCHEMA_KEY, SCHEMA).put(VERSION_KEY, VERSION);
-    root.setAll((ObjectNode) LineageJson.MAPPER.valueToTree(lineage));
+    root.setAll((ObjectNode) RuleJson.MAPPER.valueToTree(lineage));
     try {
-      return LineageJson.prettyWriter().writeValueAsString(root) + "\n";
+      return RuleJson.prettyWriter().writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a record of plain values always has a JSON form", e);
     }
@@ -88,15 +88,16 @@ public final class LineageFile {
 
   private static Lineage parse(Path file, String text) throws LineageFormatException {
     try {
-      JsonNode root = LineageJson.MAPPER.readTree(text);
+      JsonNode root = RuleJson.MAPPER.readTree(text);
       if (!(root instanceof ObjectNode object)) {
         throw new LineageFormatException(file + ": expected a JSON object");
       }
-      require(file, object, SCHEMA_KEY, LineageJson.MAPPER.getNodeFactory().textNode(SCHEMA));
-      require(file, object, VERSION_KEY, LineageJson.MAPPER.getNodeFactory().numberNode(VERSION));
-      return LineageJson.MAPPER.treeToValue(object, Lineage.class);
+      FirstLineage.upgrade(object);
+      require(file, object, SCHEMA_KEY, RuleJson.MAPPER.getNodeFactory().textNode(SCHEMA));
+      require(file, object, VERSION_KEY, RuleJson.MAPPER.getNodeFactory().numberNode(VERSION));
+      return RuleJson.MAPPER.treeToValue(object, Lineage.class);
     } catch (JsonProcessingException e) {
-      throw new LineageFormatException(file + ": " + LineageJson.describe(e), e);
+      throw new LineageFormatException(file + ": " + RuleJson.describe(e), e);
     }
   }
 

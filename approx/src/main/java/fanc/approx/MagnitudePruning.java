@@ -1,6 +1,6 @@
 package fanc.approx;
 
-import fanc.networks.Shape;
+import fanc.networks.onnx.WeightTensor;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param fractions share of the weights that becomes zero, step by step; each from 0 to 1, growing
  * @param scope which weights
  */
-public record MagnitudePruning(List<BigDecimal> fractions, Scope scope) implements Approximation {
+public record MagnitudePruning(List<BigDecimal> fractions, Scope scope) implements LayerRule {
 
   /**
    * Copies the fractions without trailing zeros.
@@ -24,16 +24,12 @@ public record MagnitudePruning(List<BigDecimal> fractions, Scope scope) implemen
    */
   public MagnitudePruning {
     Objects.requireNonNull(scope, "scope");
-    fractions = fractions.stream().map(BigDecimal::stripTrailingZeros).toList();
+    fractions = fractions.stream().map(Fraction::checked).toList();
     if (fractions.isEmpty()) {
       throw new IllegalArgumentException("pruning needs at least one fraction");
     }
     BigDecimal before = BigDecimal.ZERO;
     for (BigDecimal fraction : fractions) {
-      if (fraction.signum() < 0 || fraction.compareTo(BigDecimal.ONE) > 0) {
-        throw new IllegalArgumentException(
-            "pruning fraction " + fraction.toPlainString() + " is not from 0 to 1");
-      }
       if (fraction.compareTo(before) < 0) {
         throw new IllegalArgumentException("pruning fractions " + fractions + " do not grow");
       }
@@ -49,16 +45,13 @@ public record MagnitudePruning(List<BigDecimal> fractions, Scope scope) implemen
 
   @Override
   public String name() {
-    String percents =
-        fractions.stream()
-            .map(fraction -> fraction.movePointRight(2).stripTrailingZeros().toPlainString())
-            .collect(Collectors.joining("-"));
+    String percents = fractions.stream().map(Fraction::percent).collect(Collectors.joining("-"));
     return "prune" + percents + (scope == Scope.DENSE ? "" : "-all");
   }
 
   @Override
-  public float[] apply(float[] weights, Shape shape, int outputAxis) {
-    float[] pruned = weights;
+  public float[] apply(WeightTensor tensor) {
+    float[] pruned = tensor.values();
     for (BigDecimal fraction : fractions) {
       pruned = MagnitudeCutoff.prune(pruned, fraction);
     }

@@ -9,6 +9,7 @@ import fanc.networks.onnx.WeightTensor;
 import fanc.networks.onnx.WeightTensor.Layer;
 import fanc.networks.onnx.WeightTensor.Role;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -28,18 +29,27 @@ class ChildTest {
   @TempDir Path folder;
   @TempDir Path elsewhere;
 
-  static Stream<Approximation> rules() {
+  static Stream<WeightRule> rules() {
     return Stream.of(
         Float16Rounding.paper(),
         new Float16Rounding(Scope.ALL),
         IntQuantization.paper(8),
         IntQuantization.nearest(8),
+        IntQuantization.paper(5),
+        new IntQuantization(8, Rounding.TRUNCATE, Scope.ALL, Granularity.CHANNEL),
+        new StochasticQuantization(8, Scope.ALL, Granularity.CHANNEL, 3),
+        new Bfloat16Rounding(Scope.ALL),
+        new GlobalPruning(new BigDecimal("0.5"), Scope.ALL),
+        new RandomPruning(new BigDecimal("0.5"), Extent.LAYER, Scope.DENSE, 3),
+        new RandomPruning(new BigDecimal("0.5"), Extent.GLOBAL, Scope.ALL, 3),
+        new PatternSparsity(2, 4, Scope.DENSE),
+        new Clustering(4, Scope.ALL, 3),
         MagnitudePruning.paper("0.5"));
   }
 
   @ParameterizedTest
   @MethodSource("rules")
-  void childHasTheParentsShapesAndCuts(Approximation rule) throws Exception {
+  void childHasTheParentsShapesAndCuts(WeightRule rule) throws Exception {
     Child child = Child.of(parent(), rule);
     assertThat(child.model().network().cuts()).isEqualTo(child.parent().network().cuts());
     assertThat(child.model().network().inputShape())
@@ -52,7 +62,7 @@ class ChildTest {
    */
   @ParameterizedTest
   @MethodSource("rules")
-  void nothingButTheBytesOfTheWeightsDiffers(Approximation rule) throws Exception {
+  void nothingButTheBytesOfTheWeightsDiffers(WeightRule rule) throws Exception {
     Child child = Child.of(parent(), rule);
     byte[] expected = child.parent().toByteArray();
     List<WeightTensor> after = child.model().weights();
@@ -64,7 +74,7 @@ class ChildTest {
 
   @ParameterizedTest
   @MethodSource("rules")
-  void biasesAndWhatIsOutOfScopeStay(Approximation rule) throws Exception {
+  void biasesAndWhatIsOutOfScopeStay(WeightRule rule) throws Exception {
     Child child = Child.of(parent(), rule);
     for (int i = 0; i < child.model().weights().size(); i++) {
       WeightTensor before = child.parent().weights().get(i);
@@ -96,12 +106,12 @@ class ChildTest {
     for (int i = 0; i < before.size(); i++) {
       float[] a = before.get(i).values();
       float[] b = after.get(i).values();
-      double distance = 0;
+      BigDecimal distance = BigDecimal.ZERO;
       for (int k = 0; k < a.length; k++) {
-        distance = Math.max(distance, Math.abs((double) a[k] - b[k]));
+        distance = distance.max(new BigDecimal(a[k]).subtract(new BigDecimal(b[k])).abs());
       }
       assertThat(child.weights().get(i).name()).isEqualTo(before.get(i).name());
-      assertThat(child.weights().get(i).maxDifference()).isEqualTo(distance);
+      assertThat(child.weights().get(i).maxDifference()).isEqualByComparingTo(distance);
     }
     assertThat(child.weights().get(0).maxDifference()).as("convolution").isZero();
   }
@@ -147,6 +157,32 @@ class ChildTest {
         assertThat(values[i]).as(tensor.name()).isIn(-step, 0f, step);
       }
     }
+  }
+
+  @Test
+  void laterRulesWorkOnWhatEarlierOnesMade() throws Exception {
+    Approximation prune = MagnitudePruning.paper("0.5");
+    Approximation quantise = IntQuantization.nearest(4);
+    Child both = Child.of(parent(), Chain.of(prune, quantise));
+    Child second = Child.of(Child.of(parent(), prune).model(), quantise);
+    assertThat(both.model().toByteArray()).isEqualTo(second.model().toByteArray());
+    assertThat(both.chain().name()).isEqualTo("prune50+int4-nearest-all-channel");
+  }
+
+  @Test
+  void networkWithoutWeightsOfTheScopeIsRefused() throws Exception {
+    OnnxModel relu = OnnxModel.read(SmallOnnx.writeRectifier(elsewhere.resolve("relu.onnx")));
+    assertThatThrownBy(() -> Child.of(relu, new Clustering(4, Scope.ALL, 0)))
+        .isInstanceOf(ApproximationException.class)
+        .hasMessageContainingAll("cluster4", "no weights");
+    assertThatThrownBy(
+            () ->
+                Child.of(
+                    relu,
+                    new StructuredPruning(
+                        Part.NEURONS, new BigDecimal("0.5"), Norm.L1, Effect.ZERO)))
+        .isInstanceOf(ApproximationException.class)
+        .hasMessageContaining("no hidden layer with neurons");
   }
 
   @Test

@@ -28,7 +28,9 @@ class IntegerLevelsTest {
 
   @Test
   void truncationMovesTowardsZeroAndKeepsTheLargest() throws ApproximationException {
-    assertThat(IntegerLevels.truncate(new float[] {1, 0.99f, -0.99f, 0.49f, -0.49f, 0}, 2))
+    assertThat(
+            IntegerLevels.truncate(
+                new float[] {1, 0.99f, -0.99f, 0.49f, -0.49f, 0}, 2, Channels.ONE))
         .containsExactly(1, 0.5f, -0.5f, 0, 0, 0);
   }
 
@@ -41,13 +43,15 @@ class IntegerLevelsTest {
   @Test
   void zerosStayZerosAndAreNeverNegative() throws ApproximationException {
     float[] zeros = {0f, -0f};
-    for (float zero : IntegerLevels.truncate(zeros, 8)) {
+    for (float zero : IntegerLevels.truncate(zeros, 8, Channels.ONE)) {
       assertThat(Float.floatToRawIntBits(zero)).isZero();
     }
     for (float zero : IntegerLevels.nearest(zeros, 8, Channels.ONE)) {
       assertThat(Float.floatToRawIntBits(zero)).isZero();
     }
-    assertThat(Float.floatToRawIntBits(IntegerLevels.truncate(new float[] {1, -0.001f}, 8)[1]))
+    assertThat(
+            Float.floatToRawIntBits(
+                IntegerLevels.truncate(new float[] {1, -0.001f}, 8, Channels.ONE)[1]))
         .isZero();
     assertThat(
             Float.floatToRawIntBits(
@@ -57,7 +61,7 @@ class IntegerLevelsTest {
 
   @Test
   void weightsTooSmallForTheRuleAreRefused() {
-    assertThatThrownBy(() -> IntegerLevels.truncate(new float[] {1e-38f}, 16))
+    assertThatThrownBy(() -> IntegerLevels.truncate(new float[] {1e-38f}, 16, Channels.ONE))
         .isInstanceOf(ApproximationException.class)
         .hasMessageContaining("too small");
   }
@@ -82,7 +86,7 @@ class IntegerLevelsTest {
   void truncationMovesEachWeightByLessThanAStepTowardsZero(
       @ForAll("weights") float[] weights, @ForAll @IntRange(min = 2, max = 16) int bits)
       throws ApproximationException {
-    float[] child = IntegerLevels.truncate(weights, bits);
+    float[] child = IntegerLevels.truncate(weights, bits, Channels.ONE);
     double largest = Channels.ONE.largestMagnitudes(weights)[0];
     double step = largest / (1 << (bits - 1));
     for (int i = 0; i < weights.length; i++) {
@@ -130,5 +134,59 @@ class IntegerLevelsTest {
       levels.add(w);
     }
     assertThat(levels.size()).isLessThanOrEqualTo((1 << bits) - 1);
+  }
+
+  @Test
+  void truncationPerChannelIsTruncationOfEachChannel() throws ApproximationException {
+    float[] weights = {100, 1, 30, 0.6f};
+    Channels columns = Channels.along(Shape.of(2, 2), 1);
+    float[] first = IntegerLevels.truncate(new float[] {100, 30}, 3, Channels.ONE);
+    float[] second = IntegerLevels.truncate(new float[] {1, 0.6f}, 3, Channels.ONE);
+    assertThat(IntegerLevels.truncate(weights, 3, columns))
+        .containsExactly(first[0], second[0], first[1], second[1]);
+  }
+
+  @Property(tries = 500, seed = "13")
+  void stochasticTakesOneOfTheTwoLevelsAround(
+      @ForAll("weights") float[] weights, @ForAll @IntRange(min = 2, max = 16) int bits) {
+    float[] child = stochastic(weights, bits, 1);
+    double largest = Channels.ONE.largestMagnitudes(weights)[0];
+    double step = largest / ((1 << (bits - 1)) - 1);
+    for (int i = 0; i < weights.length; i++) {
+      assertThat(Math.abs((double) weights[i] - child[i]))
+          .isLessThanOrEqualTo(step + FLOAT_ERROR * largest);
+      if (step > 0) {
+        double level = child[i] / step;
+        assertThat(Math.abs(level - Math.rint(level))).isLessThan(1e-2);
+        assertThat(Math.abs((double) child[i])).isLessThanOrEqualTo(largest);
+      }
+    }
+  }
+
+  @Property(tries = 500, seed = "14")
+  void stochasticTwiceIsStochasticOnceWhateverTheSecondSeed(
+      @ForAll("weights") float[] weights, @ForAll @IntRange(min = 2, max = 16) int bits) {
+    float[] once = stochastic(weights, bits, 1);
+    assertThat(stochastic(once, bits, 2)).containsExactly(once);
+  }
+
+  @Test
+  void stochasticIsRightOnAverageAndDependsOnTheSeedAlone() {
+    float[] weights = new float[20_001];
+    java.util.Arrays.fill(weights, 0.3f);
+    weights[0] = 1;
+    float[] child = stochastic(weights, 2, 5);
+    double sum = 0;
+    for (int i = 1; i < child.length; i++) {
+      sum += child[i];
+    }
+    // Standard deviation of the mean: sqrt(0.3 * 0.7 / 20000) = 0.0032.
+    assertThat(sum / 20_000).isBetween(0.285, 0.315);
+    assertThat(stochastic(weights, 2, 5)).containsExactly(child);
+    assertThat(stochastic(weights, 2, 6)).isNotEqualTo(child);
+  }
+
+  private static float[] stochastic(float[] weights, int bits, long seed) {
+    return IntegerLevels.stochastic(weights, bits, Channels.ONE, Draws.of(seed, "w"));
   }
 }

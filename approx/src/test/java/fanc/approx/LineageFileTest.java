@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,14 @@ class LineageFileTest {
         IntQuantization.paper(8),
         IntQuantization.nearest(4),
         MagnitudePruning.paper("0.5"),
-        MagnitudePruning.paper("0.10", "0.125", "1"));
+        MagnitudePruning.paper("0.10", "0.125", "1"),
+        new Bfloat16Rounding(Scope.ALL),
+        new StochasticQuantization(4, Scope.ALL, Granularity.CHANNEL, -1),
+        new GlobalPruning(new BigDecimal("0.5"), Scope.ALL),
+        new RandomPruning(new BigDecimal("0.5"), Extent.GLOBAL, Scope.ALL, Long.MAX_VALUE),
+        new PatternSparsity(2, 4, Scope.ALL),
+        new Clustering(16, Scope.ALL, 3),
+        new StructuredPruning(Part.FILTERS, new BigDecimal("0.25"), Norm.L2, Effect.REMOVE));
   }
 
   @ParameterizedTest
@@ -52,26 +60,41 @@ class LineageFileTest {
         .isEqualTo(
             """
             {
-              "$schema" : "lineage-1.json",
-              "version" : 1,
+              "$schema" : "lineage-2.json",
+              "version" : 2,
               "childSha256" : "%s",
               "parentPath" : "../parent.onnx",
               "parentSha256" : "%s",
-              "rule" : {
+              "rules" : [ {
                 "kind" : "int",
                 "bits" : 8,
                 "rounding" : "truncate",
                 "scope" : "dense",
                 "granularity" : "tensor"
-              },
+              } ],
               "weights" : [ {
                 "name" : "1.weight",
-                "maxDifference" : 0.1,
+                "maxDifference" : "0.1",
                 "zeroFraction" : 0.5
               } ]
             }
             """
                 .formatted(CHILD, PARENT));
+  }
+
+  @Test
+  void lineageOfTheFirstVersionIsStillRead() throws IOException {
+    Path child = folder.resolve("old.onnx");
+    Files.writeString(
+        LineageFile.beside(child),
+        """
+        {"$schema": "lineage-1.json", "version": 1, "childSha256": "%s",
+         "parentPath": "../parent.onnx", "parentSha256": "%s",
+         "rule": {"kind": "float16", "scope": "dense"},
+         "weights": [{"name": "1.weight", "maxDifference": 0.1, "zeroFraction": 0.5}]}
+        """
+            .formatted(CHILD, PARENT));
+    assertThat(LineageFile.read(child, CHILD)).contains(lineage(Float16Rounding.paper()));
   }
 
   @Test
@@ -93,15 +116,19 @@ class LineageFileTest {
     String good = LineageFile.toJson(lineage(IntQuantization.paper(8)));
     assertRefused(good.substring(0, good.length() / 2), "line");
     assertRefused("", "expected a JSON object");
-    assertRefused(good.replace("lineage-1", "lineage-9"), "lineage-9.json", "lineage-1.json");
-    assertRefused(good.replace("\"version\" : 1", "\"version\" : 2"), "version", "expected 1");
-    assertRefused(good.replace("\"rule\"", "\"more\" : 1, \"rule\""), "unknown key 'more'", "rule");
-    assertRefused(good.replace("\"bits\" : 8,", ""), "'rule.bits' is missing");
+    assertRefused(good.replace("lineage-2", "lineage-9"), "lineage-9.json", "lineage-2.json");
+    assertRefused(good.replace("\"version\" : 2", "\"version\" : 3"), "version", "expected 2");
+    assertRefused(
+        good.replace("\"rules\"", "\"more\" : 1, \"rules\""), "unknown key 'more'", "rules");
+    assertRefused(good.replace("\"bits\" : 8,", ""), "bits' is missing");
     assertRefused(good.replace("\"bits\" : 8", "\"bits\" : 17"), "int17", "from 2 to 16");
     assertRefused(good.replace("\"kind\" : \"int\"", "\"kind\" : \"magic\""), "magic", "float16");
-    assertRefused(good.replace("truncate", "upwards"), "rule.rounding", "upwards");
+    assertRefused(good.replace("truncate", "upwards"), "rounding", "upwards");
     assertRefused(good.replace(CHILD, "abc"), "childSha256", "abc");
     assertRefused(good.replace("0.5", "null"), "zeroFraction");
+    assertRefused(good.replace("\"0.1\"", "0.1"), "maxDifference", "decimal number in quotes");
+    assertRefused(good.replace("\"0.1\"", "\"1E99999\""), "maxDifference", "decimal number");
+    assertRefused(good.replaceAll("(?s)\\[ \\{\\s+\"kind.*?\\} \\]", "[ ]"), "at least one rule");
   }
 
   @Test
@@ -125,10 +152,14 @@ class LineageFileTest {
 
   private static Lineage lineage(Approximation rule) {
     return new Lineage(
-        CHILD, "../parent.onnx", PARENT, rule, List.of(new WeightChange("1.weight", 0.1, 0.5)));
+        CHILD,
+        "../parent.onnx",
+        PARENT,
+        List.of(rule),
+        List.of(new WeightChange("1.weight", new BigDecimal("0.1"), 0.5)));
   }
 
   private static Path schemaFile() {
-    return Path.of(System.getProperty("fanc.root"), "approx/schema/lineage-1.json");
+    return Path.of(System.getProperty("fanc.root"), "approx/schema/lineage-2.json");
   }
 }

@@ -30,6 +30,16 @@ final class SmallOnnx {
     return Files.write(file, new SmallOnnx().model(scale));
   }
 
+  /** Writes a network without weights. */
+  static Path writeRectifier(Path file) throws IOException {
+    SmallOnnx draft = new SmallOnnx();
+    draft.message(1, node("Relu", "y", "x"));
+    draft.message(2, text("rectifier"));
+    draft.message(11, value("x", 1, 4));
+    draft.message(12, value("y", 1, 4));
+    return Files.write(file, draft.complete());
+  }
+
   /** Returns the network in memory. */
   static OnnxModel read(Path folder, float scale) throws IOException, NetworkFormatException {
     return OnnxModel.read(write(folder.resolve("small.onnx"), scale));
@@ -51,6 +61,10 @@ final class SmallOnnx {
     tensor("2.bias", scale, 3);
     message(11, value("x", 1, 1, 4, 4));
     message(12, value("y", 1, 3));
+    return complete();
+  }
+
+  private byte[] complete() {
     byte[] opset = join(field(1, text("")), number(2, 13));
     return join(number(1, 7), field(7, graph.toByteArray()), field(8, opset));
   }

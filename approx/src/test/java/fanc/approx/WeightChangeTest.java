@@ -13,7 +13,7 @@ class WeightChangeTest {
   @Test
   void largestDifferenceAndShareOfZerosAreTaken() {
     assertThat(WeightChange.between("w", new float[] {1, -2, 3, 4}, new float[] {1, -0.5f, 0, -0f}))
-        .isEqualTo(new WeightChange("w", 4, 0.5));
+        .isEqualTo(new WeightChange("w", new BigDecimal("4"), 0.5));
   }
 
   @Test
@@ -24,19 +24,22 @@ class WeightChangeTest {
   }
 
   @Test
-  void differenceThatNoDoubleHoldsIsRoundedUp() {
-    assertThat(WeightChange.distanceUp(1f, -Float.MIN_VALUE)).isEqualTo(Math.nextUp(1.0));
-    assertThat(WeightChange.distanceUp(-Float.MIN_VALUE, 1f)).isEqualTo(Math.nextUp(1.0));
-    assertThat(WeightChange.distanceUp(1f, Float.MIN_VALUE)).isEqualTo(1.0);
+  void differenceIsExactWhereNoDoubleHoldsIt() {
+    WeightChange change =
+        WeightChange.between("w", new float[] {1, 1}, new float[] {0, -Float.MIN_VALUE});
+    assertThat(change.maxDifference())
+        .isEqualByComparingTo(BigDecimal.ONE.add(new BigDecimal(Float.MIN_VALUE)));
   }
 
   @Property(tries = 2000, seed = "64")
-  void differenceIsTheLeastDoubleNotBelowTheExactOne(@ForAll float a, @ForAll float b) {
-    double up = WeightChange.distanceUp(a, b);
-    BigDecimal exact = new BigDecimal(a).subtract(new BigDecimal(b)).abs();
-    assertThat(new BigDecimal(up)).isGreaterThanOrEqualTo(exact);
-    if (up > 0) {
-      assertThat(new BigDecimal(Math.nextDown(up))).isLessThan(exact);
+  void differenceIsTheExactOne(@ForAll float[] parent, @ForAll float shift) {
+    float[] child = new float[parent.length];
+    BigDecimal largest = BigDecimal.ZERO;
+    for (int i = 0; i < child.length; i++) {
+      child[i] = i % 2 == 0 ? shift : parent[i];
+      largest = largest.max(new BigDecimal(parent[i]).subtract(new BigDecimal(child[i])).abs());
     }
+    assertThat(WeightChange.between("w", parent, child).maxDifference())
+        .isEqualByComparingTo(largest);
   }
 }

@@ -265,8 +265,8 @@ class BadInputTest {
         "--method prune",
         "--method prune --fraction 1.5",
         "--method float16 --fraction 0.5",
-        "--method int8 --per-channel",
-        "--method bfloat16"
+        "--method float16 --per-channel",
+        "--method bfloat8"
       })
   void ruleThatMakesNoSenseIsRefused(String rule) {
     Object[] command = {

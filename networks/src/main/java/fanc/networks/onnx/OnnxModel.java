@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -99,9 +100,9 @@ public final class OnnxModel {
   }
 
   /**
-   * Returns the weights and biases of Gemm, MatMul and Conv nodes and of the Add after a MatMul, in
-   * node order, each initialiser once. A Constant node counts as an initialiser of its output's
-   * name. Entries of float64 files are rounded to float32.
+   * Returns the weights and biases of Gemm, MatMul, Conv and ConvTranspose nodes and of the Add
+   * after a MatMul, in node order, each initialiser once. A Constant node counts as an initialiser
+   * of its output's name. Entries of float64 files are rounded to float32.
    */
   public List<WeightTensor> weights() {
     return WeightSearch.in(proto.getGraph());
@@ -137,6 +138,44 @@ public final class OnnxModel {
     }
     try {
       return of(model.build());
+    } catch (NetworkFormatException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** Returns the layers that other layers read, in node order, with all that is theirs. */
+  public List<HiddenLayer> hiddenLayers() {
+    return ChannelSearch.in(proto.getGraph());
+  }
+
+  /**
+   * Returns the stored tensor of a floating-point initialiser, whatever reads it, without axes.
+   *
+   * @throws IllegalArgumentException if there is no such initialiser
+   */
+  public WeightTensor stored(String name) {
+    return WeightSearch.stored(proto.getGraph(), name);
+  }
+
+  /**
+   * Returns the model without some channels of a layer: smaller tensors, the same nodes. Where the
+   * channels were zero, the model computes what it did.
+   *
+   * @param layer one of {@link #hiddenLayers()}, without an obstacle
+   * @param channels channels of the layer, not all of them
+   * @throws IllegalArgumentException if the layer has an obstacle, or nothing would be left of it,
+   *     or the graph does not fit together any more
+   */
+  public OnnxModel withoutChannels(HiddenLayer layer, BitSet channels) {
+    if (layer.obstacle().isPresent() || channels.cardinality() >= layer.channels()) {
+      throw new IllegalArgumentException(
+          layer.obstacle().orElse("no channel of '" + layer.weight() + "' would be left"));
+    }
+    try {
+      return of(
+          proto.toBuilder()
+              .setGraph(ChannelCut.without(proto.getGraph(), layer, channels))
+              .build());
     } catch (NetworkFormatException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

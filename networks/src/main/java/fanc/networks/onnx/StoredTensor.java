@@ -9,6 +9,7 @@ import fanc.networks.onnx.proto.TensorProto.DataLocation;
 import fanc.networks.onnx.proto.TensorProto.DataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -152,6 +153,50 @@ final class StoredTensor {
       values[i] = (float) entry.applyAsDouble(i);
     }
     return values;
+  }
+
+  /** Returns the entries of a tensor of int64. */
+  static List<Long> longs(TensorProto proto) {
+    if (!proto.hasRawData()) {
+      return proto.getInt64DataList();
+    }
+    LongBuffer raw =
+        proto.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+    List<Long> values = new ArrayList<>();
+    while (raw.hasRemaining()) {
+      values.add(raw.get());
+    }
+    return values;
+  }
+
+  /**
+   * Returns a tensor with some entries of another one, stored the same way.
+   *
+   * @param shape the shape of the result, with as many entries as {@code sources}
+   * @param sources row-major indices of entries of {@code old}, a tensor of floating-point numbers
+   */
+  static TensorProto select(TensorProto old, Shape shape, int[] sources) {
+    TensorProto.Builder chosen = old.toBuilder().clearDims();
+    shape.dims().forEach(chosen::addDims);
+    DataType type = DataType.forNumber(old.getDataType());
+    if (old.hasRawData()) {
+      int width = width(type);
+      byte[] raw = old.getRawData().toByteArray();
+      byte[] selected = new byte[width * sources.length];
+      for (int i = 0; i < sources.length; i++) {
+        System.arraycopy(raw, width * sources[i], selected, width * i, width);
+      }
+      return chosen.setRawData(ByteString.copyFrom(selected)).build();
+    }
+    chosen.clearFloatData().clearInt32Data().clearDoubleData();
+    for (int source : sources) {
+      switch (type) {
+        case FLOAT -> chosen.addFloatData(old.getFloatData(source));
+        case FLOAT16 -> chosen.addInt32Data(old.getInt32Data(source));
+        default -> chosen.addDoubleData(old.getDoubleData(source));
+      }
+    }
+    return chosen.build();
   }
 
   /**

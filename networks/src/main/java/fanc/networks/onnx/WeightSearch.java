@@ -13,22 +13,27 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Finds the initialisers that are weights or biases, in node order. Looks through Identity and
- * Transpose nodes between an initialiser and its reader.
+ * Finds the initialisers that are weights or biases, in node order. Looks through Identity,
+ * Transpose and Cast nodes between an initialiser and its reader.
  */
 final class WeightSearch {
+  /** Operators between an initialiser and its reader. */
+  static final Set<String> LOOKED_THROUGH = Set.of("Identity", "Transpose", "Cast");
+
+  /** In place of a reader's axis: it has none. */
+  private static final int NONE = Integer.MIN_VALUE;
+
   private final Map<String, TensorProto> stored = new HashMap<>();
   private final Map<String, NodeProto> makers = new HashMap<>();
   private final Map<String, WeightTensor> found = new LinkedHashMap<>();
+  private final Map<String, List<WeightTensor>> readings = new HashMap<>();
 
-  private WeightSearch(GraphProto graph) {
-    graph.getInitializerList().forEach(tensor -> stored.put(tensor.getName(), tensor));
+  WeightSearch(GraphProto graph) {
+    stored.putAll(tensors(graph));
     for (NodeProto node : graph.getNodeList()) {
-      if (isStored(node)) {
-        stored.put(node.getOutput(0), node.getAttribute(0).getT());
-      }
       node.getOutputList().forEach(output -> makers.put(output, node));
     }
     graph.getNodeList().forEach(this::visit);
@@ -37,6 +42,42 @@ final class WeightSearch {
   /** Returns the weights and biases of a graph, each once. */
   static List<WeightTensor> in(GraphProto graph) {
     return List.copyOf(new WeightSearch(graph).found.values());
+  }
+
+  /**
+   * Returns a floating-point tensor by name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static WeightTensor stored(GraphProto graph, String name) {
+    TensorProto tensor = tensors(graph).get(name);
+    if (tensor == null || !StoredTensor.isReal(tensor)) {
+      throw new IllegalArgumentException("no floating-point initialiser named '" + name + "'");
+    }
+    return new WeightTensor(
+        name,
+        new Shape(tensor.getDimsList().stream().map(Math::toIntExact).toList()),
+        Layer.DENSE,
+        Role.BIAS,
+        WeightTensor.NO_AXIS,
+        WeightTensor.NO_AXIS,
+        StoredTensor.floats(tensor));
+  }
+
+  private static Map<String, TensorProto> tensors(GraphProto graph) {
+    Map<String, TensorProto> tensors = new HashMap<>();
+    graph.getInitializerList().forEach(tensor -> tensors.put(tensor.getName(), tensor));
+    for (NodeProto node : graph.getNodeList()) {
+      if (isStored(node)) {
+        tensors.put(node.getOutput(0), node.getAttribute(0).getT());
+      }
+    }
+    return tensors;
+  }
+
+  /** Returns the weights and biases that a node reads, with the axes along which it does. */
+  List<WeightTensor> readBy(NodeProto node) {
+    return readings.getOrDefault(node.getOutput(0), List.of());
   }
 
   /** Returns whether a node only holds a tensor of floating-point numbers. */
@@ -50,19 +91,23 @@ final class WeightSearch {
   private void visit(NodeProto node) {
     switch (node.getOpType()) {
       case "Gemm" -> {
-        boolean transB =
-            node.getAttributeList().stream()
-                .anyMatch(a -> a.getName().equals("transB") && a.getI() != 0);
-        take(node, 1, Layer.DENSE, Role.WEIGHT, transB ? 0 : 1);
-        take(node, 2, Layer.DENSE, Role.BIAS, -1);
+        boolean transA = isSet(node, "transA");
+        boolean transB = isSet(node, "transB");
+        take(node, 0, Layer.DENSE, Role.WEIGHT, transA ? 1 : 0, transA ? 0 : 1);
+        take(node, 1, Layer.DENSE, Role.WEIGHT, transB ? 0 : 1, transB ? 1 : 0);
+        take(node, 2, Layer.DENSE, Role.BIAS, -1, NONE);
       }
       case "Conv" -> {
-        take(node, 1, Layer.CONVOLUTION, Role.WEIGHT, 0);
-        take(node, 2, Layer.CONVOLUTION, Role.BIAS, 0);
+        take(node, 1, Layer.CONVOLUTION, Role.WEIGHT, 0, 1);
+        take(node, 2, Layer.CONVOLUTION, Role.BIAS, 0, NONE);
+      }
+      case "ConvTranspose" -> {
+        take(node, 1, Layer.CONVOLUTION, Role.WEIGHT, 1, 0);
+        take(node, 2, Layer.CONVOLUTION, Role.BIAS, 0, NONE);
       }
       case "MatMul" -> {
-        take(node, 0, Layer.DENSE, Role.WEIGHT, -2);
-        take(node, 1, Layer.DENSE, Role.WEIGHT, -1);
+        take(node, 0, Layer.DENSE, Role.WEIGHT, -2, -1);
+        take(node, 1, Layer.DENSE, Role.WEIGHT, -1, -2);
       }
       case "Add" -> {
         if (node.getInputCount() == 2) {
@@ -74,15 +119,20 @@ final class WeightSearch {
     }
   }
 
+  private static boolean isSet(NodeProto node, String attribute) {
+    return node.getAttributeList().stream()
+        .anyMatch(a -> a.getName().equals(attribute) && a.getI() != 0);
+  }
+
   private void takeBias(NodeProto add, int input, String other) {
     NodeProto maker = makers.get(other);
     if (maker != null && maker.getOpType().equals("MatMul")) {
-      take(add, input, Layer.DENSE, Role.BIAS, -1);
+      take(add, input, Layer.DENSE, Role.BIAS, -1, NONE);
     }
   }
 
   /** Records an input if it is an initialiser; a negative axis counts from the end. */
-  private void take(NodeProto node, int input, Layer layer, Role role, int axis) {
+  private void take(NodeProto node, int input, Layer layer, Role role, int outputs, int inputs) {
     if (input >= node.getInputCount()) {
       return;
     }
@@ -90,7 +140,7 @@ final class WeightSearch {
     List<NodeProto> between = new ArrayList<>();
     while (!stored.containsKey(name) && makers.containsKey(name)) {
       NodeProto maker = makers.get(name);
-      if (!List.of("Identity", "Transpose").contains(maker.getOpType())) {
+      if (!LOOKED_THROUGH.contains(maker.getOpType())) {
         return;
       }
       between.add(maker);
@@ -101,15 +151,32 @@ final class WeightSearch {
       return;
     }
     Shape shape = new Shape(tensor.getDimsList().stream().map(Math::toIntExact).toList());
-    int at = axis < 0 ? axis + shape.rank() : axis;
+    WeightTensor reading =
+        new WeightTensor(
+            name,
+            shape,
+            layer,
+            role,
+            axis(outputs, shape, between),
+            axis(inputs, shape, between),
+            StoredTensor.floats(tensor));
+    found.merge(name, reading, WeightTensor::readAlso);
+    readings.computeIfAbsent(node.getOutput(0), any -> new ArrayList<>()).add(reading);
+  }
+
+  /** Returns the axis of the stored tensor that a reader behind the given nodes sees as its own. */
+  private static int axis(int ofReader, Shape shape, List<NodeProto> between) {
+    if (ofReader == NONE) {
+      return WeightTensor.NO_AXIS;
+    }
     if (shape.rank() < 2) {
-      at = 0;
+      return 0;
     }
+    int axis = ofReader < 0 ? ofReader + shape.rank() : ofReader;
     for (NodeProto maker : between) {
-      at = maker.getOpType().equals("Transpose") ? beforeTranspose(maker, at, shape) : at;
+      axis = maker.getOpType().equals("Transpose") ? beforeTranspose(maker, axis, shape) : axis;
     }
-    found.putIfAbsent(
-        name, new WeightTensor(name, shape, layer, role, at, StoredTensor.floats(tensor)));
+    return axis;
   }
 
   private static int beforeTranspose(NodeProto transpose, int axis, Shape shape) {

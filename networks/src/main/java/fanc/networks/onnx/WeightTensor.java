@@ -5,11 +5,15 @@ import java.util.Arrays;
 
 /** A weight or bias as the file stores it. Immutable: arrays are copied in and out. */
 public final class WeightTensor {
+  /** In place of an axis: there is no such axis. */
+  public static final int NO_AXIS = -1;
+
   private final String name;
   private final Shape shape;
   private final Layer layer;
   private final Role role;
   private final int outputAxis;
+  private final int inputAxis;
   private final float[] values;
 
   /**
@@ -19,12 +23,21 @@ public final class WeightTensor {
    * @param shape its shape in the file
    * @param layer what kind of operator reads it
    * @param role what it is to that operator
-   * @param outputAxis the axis of {@code shape} that counts the layer's outputs (output channels)
+   * @param outputAxis the axis of {@code shape} that counts the layer's outputs (output channels),
+   *     or {@link #NO_AXIS}
+   * @param inputAxis the axis of {@code shape} that counts the layer's inputs (input channels of a
+   *     group), or {@link #NO_AXIS}
    * @param values the entries, row-major
    * @throws IllegalArgumentException if there is not one value for each entry of the shape
    */
   public WeightTensor(
-      String name, Shape shape, Layer layer, Role role, int outputAxis, float[] values) {
+      String name,
+      Shape shape,
+      Layer layer,
+      Role role,
+      int outputAxis,
+      int inputAxis,
+      float[] values) {
     if (values.length != shape.size()) {
       throw new IllegalArgumentException(
           "'" + name + "' of shape " + shape + " with " + values.length + " values");
@@ -34,6 +47,7 @@ public final class WeightTensor {
     this.layer = layer;
     this.role = role;
     this.outputAxis = outputAxis;
+    this.inputAxis = inputAxis;
     this.values = values.clone();
   }
 
@@ -41,7 +55,7 @@ public final class WeightTensor {
   public enum Layer {
     /** Gemm or MatMul, and the Add of a bias after MatMul. */
     DENSE,
-    /** Conv. */
+    /** Conv or ConvTranspose. */
     CONVOLUTION
   }
 
@@ -73,14 +87,42 @@ public final class WeightTensor {
     return role;
   }
 
-  /** Returns the axis of the shape that counts the layer's outputs. */
+  /**
+   * Returns the axis of the shape that counts the layer's outputs; {@link #NO_AXIS} if there is
+   * none, or several nodes read the tensor along different axes.
+   */
   public int outputAxis() {
     return outputAxis;
+  }
+
+  /**
+   * Returns the axis of the shape along which the layer sums over its inputs; {@link #NO_AXIS} if
+   * there is none, or several nodes read the tensor along different axes.
+   */
+  public int inputAxis() {
+    return inputAxis;
   }
 
   /** Returns a copy of the entries, row-major. */
   public float[] values() {
     return values.clone();
+  }
+
+  /** Returns the same tensor with other entries. */
+  public WeightTensor withValues(float[] other) {
+    return new WeightTensor(name, shape, layer, role, outputAxis, inputAxis, other);
+  }
+
+  /** Returns this reading joined with another of the same tensor: axes that differ are none. */
+  WeightTensor readAlso(WeightTensor other) {
+    return new WeightTensor(
+        name,
+        shape,
+        layer,
+        role,
+        outputAxis == other.outputAxis ? outputAxis : NO_AXIS,
+        inputAxis == other.inputAxis ? inputAxis : NO_AXIS,
+        values);
   }
 
   @Override
@@ -91,6 +133,7 @@ public final class WeightTensor {
         && layer == t.layer
         && role == t.role
         && outputAxis == t.outputAxis
+        && inputAxis == t.inputAxis
         && Arrays.equals(values, t.values);
   }
 

@@ -1,5 +1,6 @@
 package fanc.approx;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -12,13 +13,15 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * The dialect of JSON a lineage is written in: keys in the order of the components, decimals as
- * they were given. Reading is strict: no unknown, missing, null or doubled key.
+ * The dialect of JSON that lineages and recipes are written in: keys in the order of the
+ * components, decimals as they were given. Reading is strict: no unknown, missing, null or doubled
+ * key.
  */
-final class LineageJson {
+final class RuleJson {
   static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -35,7 +38,7 @@ final class LineageJson {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
 
-  private LineageJson() {}
+  private RuleJson() {}
 
   /** Returns a writer that indents by two blanks and ends lines with a line feed everywhere. */
   static ObjectWriter prettyWriter() {
@@ -54,7 +57,12 @@ final class LineageJson {
       return "unknown key '" + path(unknown) + "'; known here are " + known;
     }
     if (e instanceof InvalidTypeIdException rule) {
-      return "key 'rule.kind' is '" + rule.getTypeId() + "', expected float16, int or prune";
+      return "key '"
+          + path(rule)
+          + ".kind' is "
+          + (rule.getTypeId() == null ? "missing" : "'" + rule.getTypeId() + "'")
+          + ", expected one of "
+          + kinds();
     }
     String first = e.getOriginalMessage().lines().findFirst().orElse("not readable");
     if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
@@ -62,6 +70,13 @@ final class LineageJson {
       return "key '" + path(mapping) + "'" + (missing ? " is missing" : ": " + first);
     }
     return (e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ") + first;
+  }
+
+  private static String kinds() {
+    JsonSubTypes kinds = Approximation.class.getAnnotation(JsonSubTypes.class);
+    return Arrays.stream(kinds.value())
+        .map(JsonSubTypes.Type::name)
+        .collect(Collectors.joining(", "));
   }
 
   private static String path(JsonMappingException e) {

@@ -1,0 +1,93 @@
+package fanc.approx;
+
+import fanc.networks.onnx.OnnxModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The children that a recipe makes of a parent, as files in one folder: {@code
+ * <parent>-<child>.onnx} with its lineage beside it.
+ */
+public final class ChildFamily {
+  private static final String EXTENSION = ".onnx";
+
+  private final Path parentFile;
+  private final Recipe recipe;
+  private final Path folder;
+
+  /**
+   * Describes a family; nothing is written yet.
+   *
+   * @param folder an existing folder
+   */
+  public ChildFamily(Path parentFile, Recipe recipe, Path folder) {
+    this.parentFile = parentFile;
+    this.recipe = recipe;
+    this.folder = folder;
+  }
+
+  /** Returns where each child is kept, in the order of the recipe. */
+  public Map<Path, Chain> files() {
+    String name = parentFile.getFileName().toString();
+    String stem =
+        name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
+    Map<Path, Chain> files = new LinkedHashMap<>();
+    for (Chain child : recipe.children()) {
+      files.put(folder.resolve(stem + "-" + child.name() + EXTENSION), child);
+    }
+    return files;
+  }
+
+  /** Returns the files of the family that exist already. */
+  public List<Path> existing() {
+    return files().keySet().stream().filter(Files::exists).toList();
+  }
+
+  /**
+   * Makes all children and writes them. They are written to a temporary folder first and moved when
+   * all are there, so that a rule that fails leaves nothing.
+   *
+   * @return the lineage of each file, in the order of the recipe
+   * @throws ApproximationException if one can not be made; then nothing has changed
+   * @throws IOException if one can not be written
+   */
+  public Map<Path, Lineage> write(OnnxModel parent) throws ApproximationException, IOException {
+    String mark = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
+    Path stage = Files.createDirectory(folder.resolve("." + recipe.name() + "." + mark + ".part"));
+    Map<Path, Lineage> written = new LinkedHashMap<>();
+    List<Path> staged = new ArrayList<>();
+    try {
+      for (Map.Entry<Path, Chain> entry : files().entrySet()) {
+        Child child = Child.of(parent, entry.getValue());
+        Path file = stage.resolve(entry.getKey().getFileName());
+        staged.add(file);
+        written.put(entry.getKey(), child.write(file, entry.getKey(), parentFile));
+      }
+      for (Path file : staged) {
+        move(file);
+        move(LineageFile.beside(file));
+      }
+    } finally {
+      for (Path file : staged) {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(LineageFile.beside(file));
+      }
+      Files.delete(stage);
+    }
+    return written;
+  }
+
+  private void move(Path file) throws IOException {
+    Files.move(
+        file,
+        folder.resolve(file.getFileName()),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+}

@@ -1,0 +1,39 @@
+package fanc.approx;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A family of children to make of any parent.
+ *
+ * @param name name of the family: letters, digits, dots, dashes, underscores
+ * @param children the rules of each child; no two children have the same name
+ */
+public record Recipe(String name, List<Chain> children) {
+
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if the name can be no file's, there is no child, or two have
+   *     the same rules
+   */
+  public Recipe {
+    Objects.requireNonNull(name, "name");
+    children = List.copyOf(children);
+    if (!name.matches("[A-Za-z0-9._-]+")) {
+      throw new IllegalArgumentException(
+          "name '" + name + "' may hold letters, digits, dots, dashes and underscores only");
+    }
+    if (children.isEmpty()) {
+      throw new IllegalArgumentException("a recipe needs at least one child");
+    }
+    Set<String> names = new HashSet<>();
+    for (Chain child : children) {
+      if (!names.add(child.name())) {
+        throw new IllegalArgumentException("two children are '" + child.name() + "'");
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package fanc.approx;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A recipe as a JSON file: {@code approx/schema/recipe-1.json} is its schema. */
+public final class RecipeFile {
+  private static final String SCHEMA = "recipe-1.json";
+  private static final int VERSION = 1;
+
+  private RecipeFile() {}
+
+  /** What the file holds beside the mark of its format. */
+  private record Content(String name, List<List<Approximation>> children) {}
+
+  /**
+   * Reads a recipe.
+   *
+   * @throws RecipeFormatException if the file is no recipe of this version
+   * @throws IOException if the file can not be read
+   */
+  public static Recipe read(Path file) throws IOException {
+    try {
+      JsonNode root = RuleJson.MAPPER.readTree(Files.readString(file));
+      if (!(root instanceof ObjectNode object)) {
+        throw new RecipeFormatException(file + ": expected a JSON object");
+      }
+      require(file, object, "$schema", RuleJson.MAPPER.getNodeFactory().textNode(SCHEMA));
+      require(file, object, "version", RuleJson.MAPPER.getNodeFactory().numberNode(VERSION));
+      Content content = RuleJson.MAPPER.treeToValue(object, Content.class);
+      return new Recipe(content.name(), content.children().stream().map(Chain::new).toList());
+    } catch (JsonProcessingException e) {
+      throw new RecipeFormatException(file + ": " + RuleJson.describe(e), e);
+    } catch (IllegalArgumentException e) {
+      throw new RecipeFormatException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void require(Path file, ObjectNode object, String key, JsonNode expected)
+      throws RecipeFormatException {
+    JsonNode found = object.remove(key);
+    if (!expected.equals(found)) {
+      throw new RecipeFormatException(
+          file
+              + ": key '"
+              + key
+              + "' is "
+              + (found == null ? "missing" : found)
+              + ", expected "
+              + expected);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package fanc.approx;
+
+import java.io.IOException;
+
+/** A file is no recipe that can be used; the message says where and why. */
+public final class RecipeFormatException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  RecipeFormatException(String message) {
+    super(message);
+  }
+
+  RecipeFormatException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
