@@ -170,6 +170,22 @@ class ChildTest {
   }
 
   @Test
+  void fileThatStoresFloat16HoldsFloat16Children() throws Exception {
+    OnnxModel half = OnnxModel.read(SmallOnnx.writeHalf(elsewhere.resolve("half.onnx")));
+    assertThatThrownBy(() -> Child.of(half, IntQuantization.nearest(8)))
+        .isInstanceOf(ApproximationException.class)
+        .hasMessageContainingAll("no float16 value", "let float16 be the last rule");
+    Child child =
+        Child.of(half, Chain.of(IntQuantization.nearest(8), new Float16Rounding(Scope.ALL)));
+    assertThat(child.model().toByteArray()).hasSameSizeAs(half.toByteArray());
+    assertThat(Child.of(half, new Bfloat16Rounding(Scope.ALL)).weights())
+        .allSatisfy(change -> assertThat(change.maxDifference()).isPositive());
+    StructuredPruning remove =
+        new StructuredPruning(Part.NEURONS, new BigDecimal("0.5"), Norm.L1, Effect.REMOVE);
+    assertThat(Child.of(half, remove).model().stored("2.weight").shape().dim(0)).isEqualTo(4);
+  }
+
+  @Test
   void networkWithoutWeightsOfTheScopeIsRefused() throws Exception {
     OnnxModel relu = OnnxModel.read(SmallOnnx.writeRectifier(elsewhere.resolve("relu.onnx")));
     assertThatThrownBy(() -> Child.of(relu, new Clustering(4, Scope.ALL, 0)))

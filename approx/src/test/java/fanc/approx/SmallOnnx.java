@@ -18,12 +18,22 @@ import java.util.Random;
 final class SmallOnnx {
   static final int HIDDEN = 7;
   private static final int FLOAT = 1;
+  private static final int FLOAT16 = 10;
   private static final int FEATURES = 2 * 3 * 3;
 
   private final ByteArrayOutputStream graph = new ByteArrayOutputStream();
   private final Random random = new Random(2022);
 
+  private boolean half;
+
   private SmallOnnx() {}
+
+  /** Writes the file with weights from 1 to 2 stored in float16. */
+  static Path writeHalf(Path file) throws IOException {
+    SmallOnnx draft = new SmallOnnx();
+    draft.half = true;
+    return Files.write(file, draft.model(1));
+  }
 
   /** Writes the file; weights are normal with the given scale. */
   static Path write(Path file, float scale) throws IOException {
@@ -84,7 +94,18 @@ final class SmallOnnx {
     for (int i = 0; i < size; i++) {
       values.putFloat(scale * (float) random.nextGaussian());
     }
-    message(5, join(shape, number(2, FLOAT), field(8, text(name)), field(9, values.array())));
+    byte[] raw = half ? halves(size) : values.array();
+    int type = half ? FLOAT16 : FLOAT;
+    message(5, join(shape, number(2, type), field(8, text(name)), field(9, raw)));
+  }
+
+  /** The bits 0x3c00 to 0x3fff are the binary16 values from 1 to 2. */
+  private byte[] halves(int count) {
+    ByteBuffer values = ByteBuffer.allocate(2 * count).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < count; i++) {
+      values.putShort((short) (0x3c00 + random.nextInt(0x400)));
+    }
+    return values.array();
   }
 
   private static byte[] node(String op, String output, String... inputs) {

@@ -63,7 +63,7 @@ class ApproxCommandTest {
     "--method 4:2, 4:2 sparsity",
     "--method cluster1, from 2 to",
     "--method random, how much",
-    "--method random --fraction '0.1,0.2', one --fraction",
+    "'--method random --fraction 0.1,0.2', one --fraction",
     "--method int8 --recipe r.json, one of them",
     "'', one of them"
   })

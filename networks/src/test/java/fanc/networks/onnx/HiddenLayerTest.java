@@ -40,8 +40,7 @@ class HiddenLayerTest {
             .node("Transpose", "b", "t", ModelDraft.list("perm", 1, 0))
             .node("MatMul", "t r", "y");
     OnnxModel model = draft.read(folder);
-    assertThat(model.hiddenLayers().get(0).others())
-        .containsExactly(new ChannelSlice("b", 0, 1));
+    assertThat(model.hiddenLayers().get(0).others()).containsExactly(new ChannelSlice("b", 0, 1));
     requireSameFunction(model, 0, 2);
   }
 
@@ -103,9 +102,9 @@ class HiddenLayerTest {
             .node("Conv", "x a", "h", ModelDraft.attribute("group", 2))
             .node("Flatten", "h", "f")
             .node("MatMul", "f b", "y");
-    HiddenLayer layer = draft.read(folder).hiddenLayers().get(0);
+    HiddenLayer layer = ChannelSearch.in(draft.graph.build()).get(0);
     assertThat(layer.obstacle().orElseThrow()).contains("groups");
-    assertThat(draft.read(folder).weights().get(0).inputAxis()).isEqualTo(1);
+    assertThat(WeightSearch.in(draft.graph.build()).get(0).inputAxis()).isEqualTo(1);
   }
 
   @Test
@@ -139,7 +138,7 @@ class HiddenLayerTest {
         .weight("w", 12, 2)
         .node("Conv", "x k kb", "h", ModelDraft.list("pads", 1, 1, 1, 1))
         .node("BatchNormalization", "h scale shift mean variance", "n")
-        .node("Relu", "n", "r")
+        .node("Tanh", "n", "r")
         .node(
             "MaxPool",
             "r",
