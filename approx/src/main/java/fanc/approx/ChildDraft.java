@@ -16,13 +16,11 @@ import java.util.Map;
  * the model, so that only the last of several rules has to fit the file's number type. Mutable.
  */
 final class ChildDraft {
-  private final OnnxModel parent;
   private final ParentValues origin;
   private final Map<String, float[]> pending = new HashMap<>();
   private OnnxModel model;
 
   ChildDraft(OnnxModel parent) {
-    this.parent = parent;
     this.model = parent;
     this.origin = new ParentValues(parent);
   }

@@ -171,7 +171,7 @@ final class ChannelWalk {
     Optional<List<Long>> dims = search.constants().dims(target);
     if (dims.isPresent()) {
       long last = dims.get().isEmpty() ? 0 : dims.get().get(dims.get().size() - 1);
-      if (dims.get().size() != 2 || last == 0 || last % channels != 0 && last != -1) {
+      if (dims.get().size() != 2 || last == 0 || (last % channels != 0 && last != -1)) {
         block(node, "its target " + dims.get() + " is not a row of features");
       } else if (last > 0 && !search.hasOneReader(target)) {
         block(node, "several nodes read its target '" + target + "'");
