@@ -2,6 +2,8 @@ package fanc.cli;
 
 import fanc.results.Rung;
 import fanc.results.RungShare;
+import fanc.verifier.FamilyResult.Unproven;
+import fanc.verifier.attack.Suspects;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import java.util.Map;
  * @param examined how many were looked at before the budget ended
  * @param verified how many of them are verified
  * @param worstMargin the least lower bound of a margin; NaN if none is known
- * @param worstRegion the region it belongs to; -1 if none was examined
+ * @param unproven examined regions that are not verified, worst first, as many as are remembered
  * @param seconds wall time, re-proof of templates included
  * @param rungs what each rung did
  * @param templatesOffered templates the parent's proof had for this image
@@ -24,7 +26,7 @@ record FamilyOutcome(
     long examined,
     long verified,
     double worstMargin,
-    long worstRegion,
+    List<Unproven> unproven,
     double seconds,
     Map<Rung, RungShare> rungs,
     int templatesOffered,
@@ -38,6 +40,13 @@ record FamilyOutcome(
   /** Returns whether the budget ended first. */
   boolean timedOut() {
     return examined < regions;
+  }
+
+  /** Returns where a counterexample can lie. */
+  Suspects suspects() {
+    return new Suspects(
+        unproven.stream().map(Unproven::region).toList(),
+        !timedOut() && unproven.size() == regions - verified);
   }
 
   /** Returns how many regions a template settled. */

@@ -1,10 +1,8 @@
 package fanc.cli;
 
-import fanc.networks.Network;
+import fanc.cli.WitnessSearch.Seen;
 import fanc.results.ImageResult;
 import fanc.results.Outcome;
-import fanc.results.Witness;
-import fanc.verifier.kernels.Kernels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * From an image and what is claimed of it to a verdict: the network's prediction, the regions, and
- * where they are not all verified a search for a counterexample.
+ * From an image and what is claimed of it to a verdict: a brief search for a counterexample where
+ * that can spare the proof, the regions, and where they are not all verified a thorough search.
  */
 final class ImageCheck {
   /** Why an image is violated although no region was looked at. */
   static final String MISCLASSIFIED = "misclassified";
 
-  private final Network network;
-  private final Kernels kernels;
+  /** To decide once, and not at all where a brief search finds a violation first. */
+  static final int EARLY_SEARCH = -1;
+
+  /** To decide once, whatever a search would find. */
+  static final int PROOF_FIRST = 0;
+
+  private final WitnessSearch attack;
   private final FamilyDecision decision;
   private final Duration budget;
   private final int repeat;
@@ -28,13 +31,13 @@ final class ImageCheck {
   /**
    * Makes a check.
    *
+   * @param attack what looks for counterexamples
    * @param budget for each image; null for no limit
-   * @param repeat how often to decide after a warm-up, the median time counts; 0 for once, timed
+   * @param repeat how often to decide after a warm-up, the median time counts; or {@link
+   *     #EARLY_SEARCH} or {@link #PROOF_FIRST}
    */
-  ImageCheck(
-      Network network, Kernels kernels, FamilyDecision decision, Duration budget, int repeat) {
-    this.network = network;
-    this.kernels = kernels;
+  ImageCheck(WitnessSearch attack, FamilyDecision decision, Duration budget, int repeat) {
+    this.attack = attack;
     this.decision = decision;
     this.budget = budget;
     this.repeat = repeat;
@@ -51,55 +54,70 @@ final class ImageCheck {
 
   /** Decides a claim. */
   Checked check(ImageClaim claim) {
-    if (claim.misclassified()) {
-      long start = System.nanoTime();
-      Optional<Witness> center = search(claim, 0);
-      if (center.isPresent()) {
-        double seconds = secondsSince(start);
-        return new Checked(misclassified(claim, center.get(), seconds), Optional.empty(), seconds);
-      }
+    long start = System.nanoTime();
+    Optional<Seen> early = early(claim);
+    double secondsEarly = secondsSince(start);
+    if (early.isPresent()) {
+      ImageResult result = violatedAtOnce(claim, early.get(), secondsEarly);
+      return new Checked(result, Optional.empty(), secondsEarly);
     }
     FamilyOutcome outcome = outcome(claim);
-    long start = System.nanoTime();
-    Optional<Witness> witness =
-        outcome.allVerified() || outcome.worstRegion() < 0
+    long searched = System.nanoTime();
+    Optional<Seen> seen =
+        outcome.allVerified()
             ? Optional.empty()
-            : search(claim, outcome.worstRegion());
-    double secondsAttack = secondsSince(start);
-    Outcome verdict = verdict(outcome, witness.isPresent());
+            : attack.thorough(claim, outcome.suspects(), secondsLeft(start));
+    double secondsAttack = secondsEarly + secondsSince(searched);
+    Outcome verdict = verdict(outcome, seen.isPresent());
     ImageResult result =
         new ImageResult(
             claim.index(),
             claim.label(),
             claim.predicted(),
             verdict,
-            reason(verdict, outcome),
+            reason(verdict, outcome).or(() -> seen.flatMap(Seen::description)).orElse(null),
             outcome.regions(),
             outcome.verified(),
             outcome.worstMargin(),
             outcome.seconds(),
             outcome.rungs(),
-            witness.orElse(null));
+            seen.map(Seen::witness).orElse(null));
     return new Checked(result, Optional.of(outcome), secondsAttack);
   }
 
-  private Optional<Witness> search(ImageClaim claim, long region) {
-    return Replay.search(network, claim.constraint(), claim.family(), region, kernels);
+  /**
+   * Looks for a violation before anything is proven: where the image itself is misclassified, and
+   * briefly where there is one region. Of several regions the number that are verified is a result
+   * too, and a run that measures the proof does not want to be spared it.
+   */
+  private Optional<Seen> early(ImageClaim claim) {
+    if (claim.misclassified()) {
+      return attack.plain(claim, 0);
+    }
+    return claim.family().size() == 1 && repeat == EARLY_SEARCH
+        ? attack.brief(claim, secondsLeft(System.nanoTime()))
+        : Optional.empty();
   }
 
-  private static ImageResult misclassified(ImageClaim claim, Witness center, double seconds) {
+  private double secondsLeft(long start) {
+    return budget == null
+        ? Double.POSITIVE_INFINITY
+        : Math.max(0, budget.toNanos() * 1e-9 - secondsSince(start));
+  }
+
+  private static ImageResult violatedAtOnce(ImageClaim claim, Seen seen, double seconds) {
     return new ImageResult(
         claim.index(),
         claim.label(),
         claim.predicted(),
         Outcome.VIOLATED,
-        MISCLASSIFIED,
+        claim.misclassified() ? MISCLASSIFIED : seen.description().orElse(null),
         claim.family().size(),
         0,
         Double.NaN,
         seconds,
         Map.of(),
-        center);
+        seen.witness());
   }
 
   private FamilyOutcome outcome(ImageClaim claim) {
@@ -107,7 +125,8 @@ final class ImageCheck {
       return median(claim);
     } catch (OutOfMemoryError e) {
       long regions = claim.family().size();
-      return new FamilyOutcome(regions, regions, 0, Double.NaN, -1, Double.NaN, Map.of(), 0, 0);
+      return new FamilyOutcome(
+          regions, regions, 0, Double.NaN, List.of(), Double.NaN, Map.of(), 0, 0);
     }
   }
 
@@ -121,23 +140,33 @@ final class ImageCheck {
     return outcome.timedOut() ? Outcome.TIMEOUT : Outcome.UNKNOWN;
   }
 
-  private static String reason(Outcome verdict, FamilyOutcome outcome) {
+  private static Optional<String> reason(Outcome verdict, FamilyOutcome outcome) {
     if (verdict != Outcome.UNKNOWN) {
-      return null;
+      return Optional.empty();
     }
-    return Double.isNaN(outcome.seconds()) ? "memory" : "imprecise";
+    return Optional.of(Double.isNaN(outcome.seconds()) ? "memory" : "imprecise");
   }
 
   private FamilyOutcome median(ImageClaim claim) {
-    FamilyOutcome first = decision.decide(claim, budget);
-    if (repeat == 0 || first.timedOut()) {
+    Duration proof = forProof();
+    FamilyOutcome first = decision.decide(claim, proof);
+    if (repeat <= 0 || first.timedOut()) {
       return first;
     }
     List<FamilyOutcome> timed = new ArrayList<>();
     for (int i = 0; i < repeat; i++) {
-      timed.add(decision.decide(claim, budget));
+      timed.add(decision.decide(claim, proof));
     }
     return FamilyOutcome.median(timed);
+  }
+
+  /** Returns the budget without what is kept for the search for a counterexample. */
+  private Duration forProof() {
+    if (budget == null) {
+      return null;
+    }
+    double seconds = budget.toNanos() * 1e-9;
+    return Duration.ofNanos((long) ((seconds - attack.reserve(seconds)) * 1e9));
   }
 
   private static double secondsSince(long start) {

@@ -8,6 +8,7 @@ import fanc.properties.RegionFamily;
 import fanc.properties.files.LabelSource;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
+import fanc.verifier.attack.PointMargin;
 import java.util.OptionalInt;
 
 /**
@@ -51,7 +52,7 @@ record ImageClaim(
     }
     int label =
         property.labelSource() == LabelSource.PREDICTED
-            ? parentLabel.orElseGet(() -> Replay.largest(output))
+            ? parentLabel.orElseGet(() -> largest(output))
             : theCase.fileLabel().orElseThrow();
     OutputConstraint constraint = OutputConstraint.label(label, outputs);
     return of(theCase.index(), label, theCase.family(), constraint, output);
@@ -60,12 +61,18 @@ record ImageClaim(
   private static ImageClaim of(
       int index, int label, RegionFamily family, OutputConstraint constraint, double[] output) {
     return new ImageClaim(
-        index,
-        label,
-        family,
-        constraint,
-        Replay.largest(output),
-        Replay.margin(constraint, output));
+        index, label, family, constraint, largest(output), PointMargin.of(constraint, output));
+  }
+
+  /** Returns the first of the largest outputs. */
+  private static int largest(double[] output) {
+    int best = 0;
+    for (int i = 1; i < output.length; i++) {
+      if (output[i] > output[best]) {
+        best = i;
+      }
+    }
+    return best;
   }
 
   /** Returns whether this is a claim about a label that the base point itself does not have. */

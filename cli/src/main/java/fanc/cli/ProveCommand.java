@@ -60,6 +60,7 @@ final class ProveCommand implements Callable<Integer> {
   @Mixin private StoreOptions store;
   @Mixin private SelectionOptions selection;
   @Mixin private WorkOptions work;
+  @Mixin private AttackOptions attack;
   @Mixin private RecordOptions record;
   @Mixin private OutputOptions output;
 
@@ -86,7 +87,10 @@ final class ProveCommand implements Callable<Integer> {
       ParentProof proof = new ParentProof(loaded, engine, method, preset);
       ImageCheck check =
           new ImageCheck(
-              loaded.network(), engine.kernels(), proof, work.timeout(Budgets.timeout(claims)), 0);
+              new WitnessSearch(loaded.network(), engine.kernels(), attack.seconds(), work.seed()),
+              proof,
+              work.timeout(Budgets.timeout(claims)),
+              ImageCheck.PROOF_FIRST);
       VerificationRun run =
           new VerificationRun(claims, loaded.network(), check, selection, ParentVerdicts.unknown());
       double secondsLoad = (System.nanoTime() - start) * 1e-9;

@@ -39,7 +39,7 @@ final class ScratchDecision implements FamilyDecision {
         result.examined(),
         result.verified(),
         result.examined() == 0 ? Double.NaN : result.worstMargin(),
-        result.worstRegion(),
+        result.unproven(),
         seconds,
         Map.of(Rung.SCRATCH, new RungShare(result.verified(), seconds)),
         0,

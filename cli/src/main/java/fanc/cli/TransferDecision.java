@@ -44,7 +44,7 @@ final class TransferDecision implements FamilyDecision {
         family.examined(),
         family.verified(),
         family.examined() == 0 ? Double.NaN : family.worstMargin(),
-        family.worstRegion(),
+        family.unproven(),
         result.seconds(),
         Map.of(
             Rung.TEMPLATE,

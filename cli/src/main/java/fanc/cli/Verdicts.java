@@ -56,10 +56,15 @@ final class Verdicts {
           + ": the image itself violates)";
     }
     if (image.outcome() == Outcome.VIOLATED) {
-      return "  (" + family.describe(image.witness().region()) + ")";
+      String where = family.describe(image.witness().region());
+      boolean said = said(image) || image.reason().endsWith(where);
+      return "  (" + where + (said ? ")" : ": " + image.reason() + ")");
     }
-    boolean said = image.reason() == null || image.reason().equals(VerificationRun.SAMPLED);
-    return said ? "" : "  (" + image.reason() + ")";
+    return said(image) ? "" : "  (" + image.reason() + ")";
+  }
+
+  private static boolean said(ImageResult image) {
+    return image.reason() == null || image.reason().equals(VerificationRun.SAMPLED);
   }
 
   /** Groups digits from five on. */

@@ -79,6 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private StoreOptions store;
   @Mixin private SelectionOptions selection;
   @Mixin private WorkOptions work;
+  @Mixin private AttackOptions attack;
   @Mixin private RecordOptions record;
   @Mixin private OutputOptions output;
 
@@ -124,11 +125,10 @@ final class VerifyCommand implements Callable<Integer> {
       }
       ImageCheck check =
           new ImageCheck(
-              loaded.network(),
-              engine.kernels(),
+              new WitnessSearch(loaded.network(), engine.kernels(), attack.seconds(), work.seed()),
               decision.way(),
               budget,
-              repeat == null ? 0 : repeat);
+              repeat == null ? ImageCheck.EARLY_SEARCH : repeat);
       VerificationRun run =
           new VerificationRun(claims, loaded.network(), check, selection, decision.parent());
       double secondsLoad = (System.nanoTime() - start) * 1e-9;

@@ -1,7 +1,6 @@
 package fanc.cli;
 
 import java.time.Duration;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,7 +35,7 @@ final class WorkOptions {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Seed of what a run draws at random; nothing in this version.")
+      description = "Seed of what the search for counterexamples draws at random; 0 if not given.")
   private Long seed;
 
   @Option(
@@ -62,9 +61,9 @@ final class WorkOptions {
     return Duration.ofNanos((long) Math.min(timeout * 1e9, Long.MAX_VALUE));
   }
 
-  /** Returns the seed of what a run draws at random; nothing does so far. */
-  Optional<Long> seed() {
-    return Optional.ofNullable(seed);
+  /** Returns the seed of what a run draws at random. */
+  long seed() {
+    return seed == null ? 0 : seed;
   }
 
   /** Returns the name of the arithmetic backend, {@code auto} if the program chooses. */

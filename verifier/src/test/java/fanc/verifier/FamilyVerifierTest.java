@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fanc.properties.BasePoint;
 import fanc.properties.RegionFamily;
 import fanc.properties.SparseBox;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,9 @@ class FamilyVerifierTest {
     FamilyResult one = verify(1, 1000, verifier);
     FamilyResult three = verify(3, 1000, verifier);
 
-    assertThat(one).isEqualTo(new FamilyResult(1000, 1000, 700, -299, 999));
+    assertThat(List.of(one.regions(), one.examined(), one.verified(), one.worstRegion()))
+        .containsExactly(1000L, 1000L, 700L, 999L);
+    assertThat(one.worstMargin()).isEqualTo(-299);
     assertThat(three).isEqualTo(one);
     assertThat(one.allVerified()).isFalse();
   }
@@ -54,6 +57,16 @@ class FamilyVerifierTest {
     assertThat(result.worstMargin()).isNaN();
     assertThat(result.worstRegion()).isEqualTo(4);
     assertThat(result.verified()).isZero();
+  }
+
+  @Test
+  void theWorstRegionsAreRemembered() throws InterruptedException {
+    FamilyResult result = verify(3, 1000, region -> 700 - region.changes().lower(0));
+
+    assertThat(result.unproven()).hasSize(FamilyResult.MOST_UNPROVEN);
+    assertThat(result.unproven().get(0)).isEqualTo(new FamilyResult.Unproven(999, -299));
+    assertThat(result.unproven().get(63)).isEqualTo(new FamilyResult.Unproven(936, -236));
+    assertThat(verify(2, 700, region -> 700 - region.changes().lower(0)).unproven()).isEmpty();
   }
 
   @Test

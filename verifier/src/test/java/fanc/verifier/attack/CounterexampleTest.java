@@ -1,4 +1,4 @@
-package fanc.verifier;
+package fanc.verifier.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import fanc.properties.HalfSpace;
 import fanc.properties.InputRegion;
 import fanc.properties.OutputConstraint;
 import fanc.properties.Rational;
+import fanc.properties.SingleRegion;
 import fanc.verifier.kernels.JavaKernels;
 import fanc.verifier.kernels.Kernels;
 import java.math.BigDecimal;
@@ -23,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CounterexampleTest {
+  private static final SearchBudget BUDGET = new SearchBudget(1e4, 10, 1);
+
   private final Kernels kernels = new JavaKernels();
 
   /** y = (x, 0.5): label 0 wins where x > 0.5. */
@@ -41,11 +44,17 @@ class CounterexampleTest {
 
   private final OutputConstraint zero = OutputConstraint.label(0, 2);
 
+  private Optional<Counterexample> search(Network of, OutputConstraint claim, InputRegion region) {
+    return new CounterexampleSearch(of, claim, kernels)
+        .search(new SingleRegion(region, "box"), Suspects.unknown(), BUDGET)
+        .map(CounterexampleSearch.Found::counterexample);
+  }
+
   @Test
   void aCornerThatViolatesIsFound() {
     InputRegion region = InputRegion.box(new double[] {0.25}, new double[] {2});
 
-    Optional<Counterexample> found = Counterexample.search(network, zero, region, kernels);
+    Optional<Counterexample> found = search(network, zero, region);
 
     assertThat(found).isPresent();
     assertThat(found.get().margin()).isLessThanOrEqualTo(0);
@@ -69,11 +78,11 @@ class CounterexampleTest {
 
     for (int label = 0; label < 2; label++) {
       OutputConstraint claim = OutputConstraint.label(label, 2);
-      Counterexample.search(network, claim, region, kernels)
+      search(network, claim, region)
           .ifPresent(
               found -> assertThat(new BigDecimal(found.input().value(0))).isBetween(lower, upper));
     }
-    Optional<Counterexample> least = Counterexample.search(network, zero, region, kernels);
+    Optional<Counterexample> least = search(network, zero, region);
     assertThat(least).isPresent();
     boolean holdsSingles = upper.subtract(lower).doubleValue() > 1e-6;
     double value = least.get().input().value(0);
@@ -83,7 +92,7 @@ class CounterexampleTest {
   @Test
   void aRegionWithoutViolationHasNone() {
     InputRegion region = InputRegion.box(new double[] {0.75}, new double[] {2});
-    assertThat(Counterexample.search(network, zero, region, kernels)).isEmpty();
+    assertThat(search(network, zero, region)).isEmpty();
   }
 
   @Test
@@ -125,6 +134,6 @@ class CounterexampleTest {
         new OutputConstraint(List.of(List.of(new HalfSpace(new double[] {1}, 0))));
 
     assertThat(region.changes().lower(0)).isEqualTo(end);
-    assertThat(Counterexample.search(saturated, positive, region, kernels)).isEmpty();
+    assertThat(search(saturated, positive, region)).isEmpty();
   }
 }

@@ -1,15 +1,18 @@
-package fanc.verifier;
+package fanc.verifier.attack;
 
 import fanc.networks.Evaluation;
 import fanc.networks.Network;
 import fanc.properties.BasePoint;
 import fanc.properties.InputRegion;
+import fanc.properties.Member;
 import fanc.properties.OutputConstraint;
 import fanc.properties.SparseBox;
+import fanc.verifier.Bounds;
+import fanc.verifier.MarginNetwork;
+import fanc.verifier.Reach;
 import fanc.verifier.domain.BoxDomain;
 import fanc.verifier.domain.Domain;
 import fanc.verifier.kernels.Kernels;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,63 +26,20 @@ public final class Counterexample {
   private final double[] input;
   private final double[] output;
   private final double margin;
+  private final boolean violatedInSingle;
+  private final String description;
 
-  private Counterexample(double[] input, double[] output, double margin) {
+  private Counterexample(
+      double[] input,
+      double[] output,
+      double margin,
+      boolean violatedInSingle,
+      String description) {
     this.input = input;
     this.output = output;
     this.margin = margin;
-  }
-
-  /**
-   * Tries the region's base point, center and two corners. Values stay inside the exact intervals
-   * and are single-precision numbers wherever the interval holds any.
-   *
-   * @return a counterexample, or nothing if none of them is one for certain
-   */
-  public static Optional<Counterexample> search(
-      Network network, OutputConstraint constraint, InputRegion region, Kernels kernels) {
-    SparseBox changes = region.changes();
-    double[] lower = new double[changes.size()];
-    double[] upper = new double[changes.size()];
-    double[] center = new double[changes.size()];
-    double[] base = new double[changes.size()];
-    for (int k = 0; k < lower.length; k++) {
-      lower[k] = firstInside(changes.lower(k), changes.upper(k));
-      upper[k] = -firstInside(-changes.upper(k), -changes.lower(k));
-      center[k] = clamped((float) (0.5 * lower[k] + 0.5 * upper[k]), lower[k], upper[k]);
-      double value = region.base().value(changes.index(k));
-      base[k] = clamped((float) value, lower[k], upper[k]);
-    }
-    for (double[] point : List.of(base, center, lower, upper)) {
-      Optional<Counterexample> found = at(network, constraint, region, point, kernels);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
-  /**
-   * Returns the least single-precision number, else the least double, that is certainly not below
-   * the exact end: that lies up to one double above the end given, unless the end is a
-   * single-precision number, which decimals hit exactly or not at all. An interval too narrow for
-   * either gives its end.
-   */
-  private static double firstInside(double lower, double upper) {
-    if (lower == (float) lower) {
-      return lower;
-    }
-    double last = Math.nextDown(upper);
-    float single = (float) lower;
-    double above = single > lower ? single : Math.nextUp(single);
-    if (above <= last) {
-      return above;
-    }
-    return Math.nextUp(lower) <= last ? Math.nextUp(lower) : lower;
-  }
-
-  private static double clamped(double value, double lower, double upper) {
-    return Math.min(Math.max(lower, upper), Math.max(Math.min(lower, upper), value));
+    this.violatedInSingle = violatedInSingle;
+    this.description = description;
   }
 
   /**
@@ -116,14 +76,53 @@ public final class Counterexample {
       }
     }
     InputRegion point = new InputRegion(region.base(), new SparseBox(indices, lower, upper));
+    return enclosed(network, constraint, new Member(point, null), input, kernels);
+  }
+
+  /**
+   * Evaluates one member of a claimed set: the constraint has to be false in the whole of its
+   * enclosure.
+   *
+   * @return the middle of the enclosure as a counterexample, or nothing if the member is not one
+   *     for certain
+   */
+  public static Optional<Counterexample> at(
+      Network network, OutputConstraint constraint, Member member, Kernels kernels) {
+    WitnessBox box = new WitnessBox(member.enclosure());
+    double[] input = box.input();
+    box.write(box.center(), input);
+    return enclosed(network, constraint, member, input, kernels);
+  }
+
+  private static Optional<Counterexample> enclosed(
+      Network network,
+      OutputConstraint constraint,
+      Member member,
+      double[] input,
+      Kernels kernels) {
     Domain<Bounds> box = new BoxDomain(kernels);
     Network margins = MarginNetwork.of(network, constraint);
-    Bounds enclosed = Reach.reach(margins, box, box.abstraction(point));
+    Bounds enclosed = Reach.reach(margins, box, box.abstraction(member.enclosure()));
     double highest = constraint.margin(enclosed.upperArray());
     if (!(highest <= 0)) {
       return Optional.empty();
     }
-    return Optional.of(new Counterexample(input, Evaluation.evaluate(network, input), highest));
+    boolean single = !(singleMargin(network, constraint, input) > 0);
+    double[] output = Evaluation.evaluate(network, input);
+    return Optional.of(new Counterexample(input, output, highest, single, member.description()));
+  }
+
+  private static double singleMargin(Network network, OutputConstraint constraint, double[] input) {
+    float[] rounded = new float[input.length];
+    for (int i = 0; i < input.length; i++) {
+      rounded[i] = (float) input[i];
+    }
+    float[] output = Evaluation.evaluateFloat(network, rounded);
+    double[] widened = new double[output.length];
+    for (int i = 0; i < output.length; i++) {
+      widened[i] = output[i];
+    }
+    return PointMargin.of(constraint, widened);
   }
 
   /**
@@ -142,5 +141,18 @@ public final class Counterexample {
   /** Returns an upper bound of the constraint's margin at the point, at most 0. */
   public double margin() {
     return margin;
+  }
+
+  /**
+   * Returns whether the constraint is false too if the network is evaluated in float32, the input
+   * rounded to it first.
+   */
+  public boolean violatedInSingle() {
+    return violatedInSingle;
+  }
+
+  /** Returns how the point arises, where it stands for a member of a claimed set. */
+  public Optional<String> description() {
+    return Optional.ofNullable(description);
   }
 }

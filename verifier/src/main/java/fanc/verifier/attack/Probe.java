@@ -1,0 +1,118 @@
+package fanc.verifier.attack;
+
+import fanc.networks.gradient.Tape;
+import fanc.properties.OutputConstraint;
+import fanc.properties.SparseBox;
+import java.util.Arrays;
+
+/**
+ * Looks at points of one box: margins, slopes, and the best point so far on the way to each target.
+ * Everything it looks at is offered as a counterexample. Mutable.
+ */
+final class Probe {
+  private final Tape tape;
+  private final OutputConstraint constraint;
+  private final Targets targets;
+  private final WitnessBox box;
+  private final long number;
+  private final Trophy trophy;
+  private final double[] input;
+  private final double[][] bestPoints;
+  private final double[] bestValues;
+  private Effort effort;
+  private double[] margins;
+
+  /**
+   * Prepares for one region.
+   *
+   * @param tape of the network whose outputs are the margins of the constraint
+   * @param number the region's place in its family
+   */
+  Probe(Tape tape, OutputConstraint constraint, WitnessBox box, long number, Trophy trophy) {
+    this.tape = tape;
+    this.constraint = constraint;
+    this.targets = new Targets(constraint);
+    this.box = box;
+    this.number = number;
+    this.trophy = trophy;
+    this.input = box.input();
+    this.bestPoints = new double[targets.count()][];
+    this.bestValues = new double[targets.count()];
+    Arrays.fill(bestValues, Double.POSITIVE_INFINITY);
+  }
+
+  /** Lets the probe spend from now on. */
+  Probe on(Effort budget) {
+    this.effort = budget;
+    return this;
+  }
+
+  /** Returns whether it may not look at more points, or need not. */
+  boolean done() {
+    return trophy.complete() || effort.spent();
+  }
+
+  /** Returns the box. */
+  WitnessBox box() {
+    return box;
+  }
+
+  /** Returns how many targets there are. */
+  int targets() {
+    return targets.count();
+  }
+
+  /** Looks at the point of the box nearest to the one wanted, and returns it. */
+  double[] look(double[] wanted) {
+    double[] point = box.projected(wanted);
+    box.write(point, input);
+    margins = tape.evaluate(input);
+    effort.spend(1);
+    for (int t = 0; t < bestValues.length; t++) {
+      double value = value(t);
+      if (value < bestValues[t] || bestPoints[t] == null) {
+        bestValues[t] = value;
+        bestPoints[t] = point;
+      }
+    }
+    trophy.offer(box, number, point, constraint.margin(margins));
+    return point;
+  }
+
+  /** Returns how far the point looked at last is from a target. */
+  double value(int target) {
+    return targets.value(target, margins);
+  }
+
+  /**
+   * Returns the slope of a target's value at the point looked at last.
+   *
+   * @param together whether to push all half-spaces that still hold, or the worst alone
+   * @return one entry for each coordinate of the box
+   */
+  double[] slope(int target, boolean together) {
+    double[] gradient = tape.gradient(targets.weights(target, margins, together));
+    effort.spend(2);
+    SparseBox changes = box.region().changes();
+    double[] slope = new double[box.size()];
+    for (int k = 0; k < slope.length; k++) {
+      slope[k] = gradient[changes.index(k)];
+    }
+    return slope;
+  }
+
+  /** Returns the least value of a target so far; NaN never counts as less. */
+  double bestValue(int target) {
+    return bestValues[target];
+  }
+
+  /** Returns the point at which a target is nearest so far; null before the first point. */
+  double[] bestPoint(int target) {
+    return bestPoints[target];
+  }
+
+  /** Returns the least value of any target so far. */
+  double best() {
+    return Arrays.stream(bestValues).min().orElseThrow();
+  }
+}
