@@ -19,9 +19,16 @@ import fanc.networks.Tanh;
 
 /** Which loops an op runs on a tape. */
 final class Passes implements OpVisitor<Pass> {
-  static final Passes VISITOR = new Passes();
+  private final double leak;
 
-  private Passes() {}
+  /**
+   * Makes the visitor.
+   *
+   * @param leak slope of the rectifier where it is 0
+   */
+  Passes(double leak) {
+    this.leak = leak;
+  }
 
   @Override
   public Pass visit(Add op) {
@@ -75,7 +82,7 @@ final class Passes implements OpVisitor<Pass> {
 
   @Override
   public Pass visit(Relu op) {
-    return new CurvePass(x -> Math.max(0, x), (x, y) -> x > 0 ? 1 : 0);
+    return new CurvePass(x -> Math.max(0, x), (x, y) -> x > 0 ? 1 : leak);
   }
 
   @Override

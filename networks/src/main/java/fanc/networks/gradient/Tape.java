@@ -25,13 +25,14 @@ public final class Tape {
   private final double[][] gradients;
   private boolean evaluated;
 
-  private Tape(Network network) {
+  private Tape(Network network, double leak) {
     int steps = network.output();
     this.network = network;
     this.passes = new Pass[steps + 1];
     this.reads = new int[steps + 1][];
     this.values = new double[steps + 1][];
     this.gradients = new double[steps + 1][];
+    Passes loops = new Passes(leak);
     for (int v = 0; v <= steps; v++) {
       values[v] = new double[network.shape(v).size()];
       gradients[v] = new double[values[v].length];
@@ -39,13 +40,23 @@ public final class Tape {
     for (int v = 1; v <= steps; v++) {
       Step step = network.step(v);
       reads[v] = step.inputs().stream().mapToInt(i -> i).toArray();
-      passes[v] = step.op().accept(Passes.VISITOR);
+      passes[v] = step.op().accept(loops);
     }
   }
 
   /** Prepares a network. */
   public static Tape of(Network network) {
-    return new Tape(network);
+    return new Tape(network, 0);
+  }
+
+  /**
+   * Prepares a network with gradients that see through resting rectifiers: backward, their slope is
+   * {@code leak} where it should be 0. Not a derivative of anything; it points a way off plateaus.
+   *
+   * @param leak between 0 and 1
+   */
+  public static Tape leaky(Network network, double leak) {
+    return new Tape(network, leak);
   }
 
   /**

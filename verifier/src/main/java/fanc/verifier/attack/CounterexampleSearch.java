@@ -1,12 +1,10 @@
 package fanc.verifier.attack;
 
 import fanc.networks.Network;
-import fanc.networks.gradient.Tape;
 import fanc.properties.ClaimedSet;
 import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
 import fanc.verifier.Deadline;
-import fanc.verifier.MarginNetwork;
 import fanc.verifier.kernels.Kernels;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +31,7 @@ public final class CounterexampleSearch {
   private final Network network;
   private final OutputConstraint constraint;
   private final Kernels kernels;
-  private final Tape tape;
+  private final MarginTapes tapes;
 
   /**
    * Prepares searches on one network.
@@ -46,7 +44,7 @@ public final class CounterexampleSearch {
     this.network = network;
     this.constraint = constraint;
     this.kernels = kernels;
-    this.tape = Tape.of(MarginNetwork.of(network, constraint));
+    this.tapes = new MarginTapes(network, constraint);
   }
 
   /**
@@ -63,7 +61,7 @@ public final class CounterexampleSearch {
     Effort effort = new Effort(Long.MAX_VALUE, Deadline.never());
     Optional<ClaimedSet> claimed = family.claimed(region);
     if (claimed.isPresent()) {
-      new MemberSearch(tape, constraint, claimed.get(), region, trophy).begin(effort);
+      new MemberSearch(tapes.exact(), constraint, claimed.get(), region, trophy).begin(effort);
     } else {
       search(family, region, trophy, 0).begin(effort);
     }
@@ -78,7 +76,7 @@ public final class CounterexampleSearch {
   public Optional<Found> search(RegionFamily family, Suspects suspects, SearchBudget budget) {
     Trophy trophy = new Trophy(network, constraint, kernels);
     Deadline deadline = Deadline.in(budget.seconds());
-    long evaluations = (long) Math.max(FEWEST, budget.multiplications() / tape.work());
+    long evaluations = (long) Math.max(FEWEST, budget.multiplications() / tapes.exact().work());
     Effort effort = new Effort(evaluations, deadline);
     List<Long> regions = ranked(family, suspects, effort, deadline);
     List<RegionSearch> searches = new ArrayList<>();
@@ -86,7 +84,7 @@ public final class CounterexampleSearch {
       Optional<ClaimedSet> claimed = family.claimed(region);
       if (claimed.isPresent()) {
         Effort part = effort.part(Math.max(1, effort.left() / Math.min(regions.size(), 8)));
-        new MemberSearch(tape, constraint, claimed.get(), region, trophy).run(part);
+        new MemberSearch(tapes.exact(), constraint, claimed.get(), region, trophy).run(part);
       } else if (!trophy.complete() && !effort.spent()) {
         RegionSearch search = search(family, region, trophy, budget.seed());
         search.begin(effort);
@@ -103,7 +101,7 @@ public final class CounterexampleSearch {
       return List.of(0L);
     }
     int most = (int) Math.max(1, Math.min(MOST_RANKED, effort.left() / 20));
-    return new RegionRanking(tape, constraint, family, effort).ranked(suspects, most, deadline);
+    return new RegionRanking(tapes.exact(), constraint, family, effort).ranked(suspects, most, deadline);
   }
 
   /** Spends a third of what is left on many regions, and more and more on fewer and fewer. */
@@ -135,7 +133,7 @@ public final class CounterexampleSearch {
 
   private RegionSearch search(RegionFamily family, long region, Trophy trophy, long seed) {
     WitnessBox box = new WitnessBox(family.region(region));
-    Probe probe = new Probe(tape, constraint, box, region, trophy);
+    Probe probe = new Probe(tapes, constraint, box, region, trophy);
     return new RegionSearch(probe, seed * 0x9E3779B97F4A7C15L + region);
   }
 

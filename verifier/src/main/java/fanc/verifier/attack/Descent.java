@@ -14,22 +14,24 @@ final class Descent {
   /** In which direction a step goes. */
   enum Rule {
     /** All coordinates move as far as they may, down the sign of the slope. */
-    SIGNS(false),
+    SIGNS(Push.WORST),
     /** In proportion to the slope; the steepest coordinate moves as far as it may. */
-    SLOPES(false),
+    SLOPES(Push.WORST),
     /** Signs, for the sum of all half-spaces that still hold. */
-    SIGNS_TOGETHER(true),
+    SIGNS_TOGETHER(Push.TOGETHER),
     /** In proportion to the slope of the sum. */
-    SLOPES_TOGETHER(true);
+    SLOPES_TOGETHER(Push.TOGETHER),
+    /** Signs of slopes that see through resting rectifiers. */
+    SIGNS_LEAKY(Push.LEAKY);
 
-    private final boolean together;
+    private final Push push;
 
-    Rule(boolean together) {
-      this.together = together;
+    Rule(Push push) {
+      this.push = push;
     }
 
     private boolean signs() {
-      return this == SIGNS || this == SIGNS_TOGETHER;
+      return this != SLOPES && this != SLOPES_TOGETHER;
     }
   }
 
@@ -58,7 +60,7 @@ final class Descent {
     boolean halved = false;
     double bestBefore = bestValue;
     for (int t = 1; t <= steps && !probe.done(); t++) {
-      double[] slope = probe.slope(target, rule.together);
+      double[] slope = probe.slope(target, rule.push);
       double steepest = steepest(slope);
       if (!(steepest > 0)) {
         return;

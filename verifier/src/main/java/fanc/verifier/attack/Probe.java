@@ -1,6 +1,5 @@
 package fanc.verifier.attack;
 
-import fanc.networks.gradient.Tape;
 import fanc.properties.OutputConstraint;
 import fanc.properties.SparseBox;
 import java.util.Arrays;
@@ -10,7 +9,7 @@ import java.util.Arrays;
  * Everything it looks at is offered as a counterexample. Mutable.
  */
 final class Probe {
-  private final Tape tape;
+  private final MarginTapes tapes;
   private final OutputConstraint constraint;
   private final Targets targets;
   private final WitnessBox box;
@@ -25,11 +24,11 @@ final class Probe {
   /**
    * Prepares for one region.
    *
-   * @param tape of the network whose outputs are the margins of the constraint
+   * @param tapes of the network whose outputs are the margins of the constraint
    * @param number the region's place in its family
    */
-  Probe(Tape tape, OutputConstraint constraint, WitnessBox box, long number, Trophy trophy) {
-    this.tape = tape;
+  Probe(MarginTapes tapes, OutputConstraint constraint, WitnessBox box, long number, Trophy trophy) {
+    this.tapes = tapes;
     this.constraint = constraint;
     this.targets = new Targets(constraint);
     this.box = box;
@@ -66,7 +65,7 @@ final class Probe {
   double[] look(double[] wanted) {
     double[] point = box.projected(wanted);
     box.write(point, input);
-    margins = tape.evaluate(input);
+    margins = tapes.exact().evaluate(input);
     effort.spend(1);
     for (int t = 0; t < bestValues.length; t++) {
       double value = value(t);
@@ -87,12 +86,13 @@ final class Probe {
   /**
    * Returns the slope of a target's value at the point looked at last.
    *
-   * @param together whether to push all half-spaces that still hold, or the worst alone
    * @return one entry for each coordinate of the box
    */
-  double[] slope(int target, boolean together) {
-    double[] gradient = tape.gradient(targets.weights(target, margins, together));
-    effort.spend(2);
+  double[] slope(int target, Push push) {
+    double[] weights = targets.weights(target, margins, push == Push.TOGETHER);
+    double[] gradient =
+        push == Push.LEAKY ? tapes.leaky(input, weights) : tapes.exact().gradient(weights);
+    effort.spend(push == Push.LEAKY ? 3 : 2);
     SparseBox changes = box.region().changes();
     double[] slope = new double[box.size()];
     for (int k = 0; k < slope.length; k++) {
