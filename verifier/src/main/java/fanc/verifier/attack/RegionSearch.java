@@ -72,9 +72,14 @@ final class RegionSearch {
       }
     }
     for (int target : nearest(MOST_TARGETS)) {
-      if (!probe.done()) {
-        new Descent(probe, target, Descent.Rule.SIGNS).run(probe.bestPoint(target), SHORT);
-      }
+      descend(target, Descent.Rule.SIGNS, probe.bestPoint(target), SHORT);
+      descend(target, Descent.Rule.SIGNS_LEAKY, probe.bestPoint(target), SHORT);
+    }
+  }
+
+  private void descend(int target, Descent.Rule rule, double[] start, int steps) {
+    if (!probe.done()) {
+      new Descent(probe, target, rule).run(start, steps);
     }
   }
 
@@ -87,7 +92,8 @@ final class RegionSearch {
     int target = ranked.get(Integer.numberOfTrailingZeros(round) % ranked.size());
     Descent.Rule[] rules = Descent.Rule.values();
     Descent.Rule rule = rules[random.nextInt(rules.length)];
-    new Descent(probe, target, rule).run(start(target), round < MOST_TARGETS ? SHORT : LONG);
+    descend(target, rule, start(target), round < MOST_TARGETS ? SHORT : LONG);
+    descend(target, Descent.Rule.SIGNS, probe.bestPoint(target), SHORT);
     if (probe.box().size() <= FEW && !probe.done()) {
       PatternSearch.run(probe, target, probe.bestPoint(target));
     }
@@ -103,9 +109,7 @@ final class RegionSearch {
     }
     samples.sort(Comparator.comparingDouble(Sample::value));
     for (Sample sample : samples.subList(0, Math.min(3, samples.size()))) {
-      if (!probe.done()) {
-        new Descent(probe, sample.target(), Descent.Rule.SLOPES).run(sample.point(), SHORT);
-      }
+      descend(sample.target(), Descent.Rule.SLOPES, sample.point(), SHORT);
       if (!probe.done()) {
         PatternSearch.run(probe, sample.target(), probe.bestPoint(sample.target()));
       }
