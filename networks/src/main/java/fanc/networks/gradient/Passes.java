@@ -24,7 +24,7 @@ final class Passes implements OpVisitor<Pass> {
   /**
    * Makes the visitor.
    *
-   * @param leak slope of the rectifier where it is 0
+   * @param leak slope of rectifiers and clips where it is 0
    */
   Passes(double leak) {
     this.leak = leak;
@@ -50,7 +50,7 @@ final class Passes implements OpVisitor<Pass> {
     double lower = op.lower();
     double upper = op.upper();
     return new CurvePass(
-        x -> Math.min(upper, Math.max(lower, x)), (x, y) -> x > lower && x < upper ? 1 : 0);
+        x -> Math.min(upper, Math.max(lower, x)), (x, y) -> x > lower && x < upper ? 1 : leak);
   }
 
   @Override

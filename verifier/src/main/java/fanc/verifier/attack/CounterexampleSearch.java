@@ -101,7 +101,7 @@ public final class CounterexampleSearch {
       return List.of(0L);
     }
     int most = (int) Math.max(1, Math.min(MOST_RANKED, effort.left() / 20));
-    return new RegionRanking(tapes.exact(), constraint, family, effort).ranked(suspects, most, deadline);
+    return new RegionRanking(tapes, constraint, family, effort).ranked(suspects, most, deadline);
   }
 
   /** Spends a third of what is left on many regions, and more and more on fewer and fewer. */

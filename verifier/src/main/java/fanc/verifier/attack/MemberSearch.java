@@ -64,10 +64,7 @@ final class MemberSearch {
     for (Member member : members) {
       if (!done(effort)) {
         double[] input = look(member, effort);
-        int nearest = 0;
-        for (int t = 1; t < targets.count(); t++) {
-          nearest = targets.value(t, margins) < targets.value(nearest, margins) ? t : nearest;
-        }
+        int nearest = targets.nearest(margins);
         looked.add(new Looked(input, nearest, targets.value(nearest, margins)));
       }
     }

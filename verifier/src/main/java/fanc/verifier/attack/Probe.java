@@ -27,7 +27,8 @@ final class Probe {
    * @param tapes of the network whose outputs are the margins of the constraint
    * @param number the region's place in its family
    */
-  Probe(MarginTapes tapes, OutputConstraint constraint, WitnessBox box, long number, Trophy trophy) {
+  Probe(
+      MarginTapes tapes, OutputConstraint constraint, WitnessBox box, long number, Trophy trophy) {
     this.tapes = tapes;
     this.constraint = constraint;
     this.targets = new Targets(constraint);
@@ -81,6 +82,11 @@ final class Probe {
   /** Returns how far the point looked at last is from a target. */
   double value(int target) {
     return targets.value(target, margins);
+  }
+
+  /** Returns the target that the point looked at last is nearest to. */
+  int nearestTarget() {
+    return targets.nearest(margins);
   }
 
   /**

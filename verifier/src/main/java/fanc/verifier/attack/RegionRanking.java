@@ -1,6 +1,5 @@
 package fanc.verifier.attack;
 
-import fanc.networks.gradient.Tape;
 import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
 import fanc.properties.SparseBox;
@@ -17,6 +16,9 @@ import java.util.stream.IntStream;
  * Which regions of a family look most promising from the base point: by the first-order change of
  * the margins over each region's box. One gradient for each target serves all regions, so the
  * window sums of all positions of a patch cost no further evaluation.
+ *
+ * <p>There are two rankings, by slopes and by slopes that see through resting rectifiers, as the
+ * base point may lie on a plateau.
  */
 final class RegionRanking {
   private static final int MOST_TARGETS = 10;
@@ -24,62 +26,73 @@ final class RegionRanking {
 
   private final RegionFamily family;
   private final double[] base;
-  private final double[] margins;
-  private final Targets targets;
-  private final List<Integer> nearest;
-  private final List<double[]> gradients = new ArrayList<>();
+  private final List<Slope> exact = new ArrayList<>();
+  private final List<Slope> leaky = new ArrayList<>();
+
+  /** The value of a target at the base point, and its gradient there. */
+  private record Slope(double value, double[] gradient) {}
 
   /** Evaluates the base point and its gradients. */
-  RegionRanking(Tape tape, OutputConstraint constraint, RegionFamily family, Effort effort) {
+  RegionRanking(
+      MarginTapes tapes, OutputConstraint constraint, RegionFamily family, Effort effort) {
     this.family = family;
     this.base = family.base().toArray();
-    this.margins = tape.evaluate(base);
-    this.targets = new Targets(constraint);
-    this.nearest =
+    double[] margins = tapes.exact().evaluate(base);
+    Targets targets = new Targets(constraint);
+    List<Integer> nearest =
         IntStream.range(0, targets.count())
             .boxed()
             .sorted(Comparator.comparingDouble(t -> targets.value(t, margins)))
             .limit(MOST_TARGETS)
             .toList();
     for (int target : nearest) {
-      gradients.add(tape.gradient(targets.weights(target, margins, false)));
+      double value = targets.value(target, margins);
+      double[] row = targets.weights(target, margins, false);
+      exact.add(new Slope(value, tapes.exact().gradient(row)));
+      leaky.add(new Slope(value, tapes.leaky(base, row)));
     }
-    effort.spend(1 + 2L * nearest.size());
+    effort.spend(1 + 5L * nearest.size());
   }
 
   /**
-   * Returns regions, the most promising first; those of a list of suspects take every second place
-   * at the beginning.
+   * Returns regions, the most promising first: the first of each ranking and of the suspects, then
+   * the second ones, and so on.
    *
    * @param most how many to return at most
    */
   List<Long> ranked(Suspects suspects, int most, Deadline deadline) {
-    List<Long> scored = suspects.all() ? byScore(suspects.regions()) : scan(most, deadline);
+    List<List<Long>> lists = new ArrayList<>();
+    for (List<Slope> slopes : List.of(exact, leaky)) {
+      lists.add(
+          suspects.all() ? sorted(suspects.regions(), slopes) : scanned(slopes, most, deadline));
+    }
+    lists.add(suspects.regions());
     Set<Long> ranked = new LinkedHashSet<>();
-    for (int i = 0; ranked.size() < most && i < scored.size(); i++) {
-      ranked.add(scored.get(i));
-      if (i < suspects.regions().size()) {
-        ranked.add(suspects.regions().get(i));
+    int longest = lists.stream().mapToInt(List::size).max().orElseThrow();
+    for (int i = 0; i < longest; i++) {
+      for (List<Long> list : lists) {
+        if (i < list.size()) {
+          ranked.add(list.get(i));
+        }
       }
     }
-    ranked.addAll(suspects.regions());
     return ranked.stream().limit(most).toList();
   }
 
-  private List<Long> byScore(List<Long> regions) {
+  private List<Long> sorted(List<Long> regions, List<Slope> slopes) {
     return regions.stream()
-        .map(region -> new Scored(region, score(family.changes(region))))
+        .map(region -> scored(region, slopes))
         .sorted(Scored.ORDER)
         .map(Scored::region)
         .toList();
   }
 
   /** Scores all regions; of a family too large for that, every so many. */
-  private List<Long> scan(int most, Deadline deadline) {
+  private List<Long> scanned(List<Slope> slopes, int most, Deadline deadline) {
     PriorityQueue<Scored> best = new PriorityQueue<>(Scored.ORDER.reversed());
     long stride = (family.size() + MOST_SCORED - 1) / MOST_SCORED;
     for (long region = 0; region < family.size() && !deadline.passed(); region += stride) {
-      best.add(new Scored(region, score(family.changes(region))));
+      best.add(scored(region, slopes));
       if (best.size() > most) {
         best.poll();
       }
@@ -93,18 +106,18 @@ final class RegionRanking {
   }
 
   /** Returns the least margin of a target within the box, to first order from the base point. */
-  private double score(SparseBox box) {
+  private Scored scored(long region, List<Slope> slopes) {
+    SparseBox box = family.changes(region);
     double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < gradients.size(); i++) {
-      double[] gradient = gradients.get(i);
-      double value = targets.value(nearest.get(i), margins);
+    for (Slope slope : slopes) {
+      double value = slope.value();
       for (int k = 0; k < box.size(); k++) {
-        double slope = gradient[box.index(k)];
+        double steep = slope.gradient()[box.index(k)];
         double middle = base[box.index(k)];
-        value += Math.min(slope * (box.lower(k) - middle), slope * (box.upper(k) - middle));
+        value += Math.min(steep * (box.lower(k) - middle), steep * (box.upper(k) - middle));
       }
       least = Math.min(least, value);
     }
-    return least;
+    return new Scored(region, least);
   }
 }

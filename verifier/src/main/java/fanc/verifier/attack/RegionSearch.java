@@ -104,7 +104,7 @@ final class RegionSearch {
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < SAMPLES && !probe.done(); i++) {
       double[] point = probe.look(i % 2 == 0 ? uniform() : onBoundary());
-      int target = best();
+      int target = probe.nearestTarget();
       samples.add(new Sample(point, target, probe.value(target)));
     }
     samples.sort(Comparator.comparingDouble(Sample::value));
@@ -144,14 +144,6 @@ final class RegionSearch {
       }
     }
     return point;
-  }
-
-  /** Returns the target that the point looked at last is nearest to. */
-  private int best() {
-    return IntStream.range(0, probe.targets())
-        .boxed()
-        .min(Comparator.comparingDouble(probe::value))
-        .orElseThrow();
   }
 
   private List<Integer> nearest(int count) {

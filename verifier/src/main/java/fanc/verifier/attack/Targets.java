@@ -1,31 +1,32 @@
 package fanc.verifier.attack;
 
-import fanc.properties.HalfSpace;
 import fanc.properties.OutputConstraint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The ways to violate a constraint: each of its clauses is one, and to make a clause false all its
- * half-spaces have to fail at the same point.
+ * The ways to violate a constraint: each clause of its conjunctive normal form is one, and to make
+ * a clause false all its half-spaces have to fail at the same point. Of a nested constraint with
+ * very many clauses some are left out, and the constraint as a whole stands for them.
  */
 final class Targets {
-  private final List<int[]> rows = new ArrayList<>();
+  private static final int MOST = 500;
+
+  private final OutputConstraint constraint;
+  private final List<int[]> clauses;
 
   Targets(OutputConstraint constraint) {
-    int next = 0;
-    for (List<HalfSpace> clause : constraint.clauses()) {
-      int[] positions = new int[clause.size()];
-      for (int i = 0; i < positions.length; i++) {
-        positions[i] = next++;
-      }
-      rows.add(positions);
+    this.constraint = constraint;
+    this.clauses = new ArrayList<>(constraint.clauses(MOST));
+    if (clauses.size() == MOST) {
+      clauses.add(new int[0]);
     }
   }
 
   /** Returns how many ways there are. */
   int count() {
-    return rows.size();
+    return clauses.size();
   }
 
   /**
@@ -34,8 +35,12 @@ final class Targets {
    * @param margins one for each half-space of the constraint
    */
   double value(int target, double[] margins) {
+    int[] rows = clauses.get(target);
+    if (rows.length == 0) {
+      return constraint.margin(margins);
+    }
     double largest = Double.NEGATIVE_INFINITY;
-    for (int row : rows.get(target)) {
+    for (int row : rows) {
       largest = Math.max(largest, margins[row]);
     }
     return largest;
@@ -48,12 +53,23 @@ final class Targets {
    */
   double[] weights(int target, double[] margins, boolean together) {
     double[] weights = new double[margins.length];
-    int largest = rows.get(target)[0];
-    for (int row : rows.get(target)) {
+    int[] rows = clauses.get(target);
+    if (rows.length == 0) {
+      weights[constraint.deciding(margins)] = 1;
+      return weights;
+    }
+    int largest = rows[0];
+    for (int row : rows) {
       largest = margins[row] > margins[largest] ? row : largest;
       weights[row] = together && margins[row] > 0 ? 1 : 0;
     }
     weights[largest] = 1;
     return weights;
+  }
+
+  /** Returns the target that an output is nearest to; the first where all are NaN. */
+  int nearest(double[] margins) {
+    return IntStream.range(0, count())
+        .reduce(0, (best, t) -> value(t, margins) < value(best, margins) ? t : best);
   }
 }

@@ -30,17 +30,17 @@ import java.util.List;
  * rounding. Divisions (average pools, hard swish) are rounded to 60 digits. Networks with sigmoid
  * or tanh have no exact value and are refused.
  */
-final class ExactEvaluation {
+public final class ExactEvaluation {
   private ExactEvaluation() {}
 
   /** Returns whether the network has an exact evaluation. */
-  static boolean isPossible(Network network) {
+  public static boolean isPossible(Network network) {
     return network.steps().stream()
         .noneMatch(s -> s.op() instanceof Sigmoid || s.op() instanceof Tanh);
   }
 
   /** Returns all values of the network, the input first. */
-  static List<BigDecimal[]> evaluateAll(Network network, double[] input) {
+  public static List<BigDecimal[]> evaluateAll(Network network, double[] input) {
     List<BigDecimal[]> values = new ArrayList<>();
     values.add(exact(input));
     for (Step step : network.steps()) {
