@@ -85,12 +85,7 @@ final class ProveCommand implements Callable<Integer> {
     try (Engine engine = new Engine(work, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
       ParentProof proof = new ParentProof(loaded, engine, method, preset);
-      ImageCheck check =
-          new ImageCheck(
-              new WitnessSearch(loaded.network(), engine.kernels(), attack.seconds(), work.seed()),
-              proof,
-              work.timeout(Budgets.timeout(claims)),
-              ImageCheck.PROOF_FIRST);
+      ImageCheck check = check(loaded, engine, claims, proof);
       VerificationRun run =
           new VerificationRun(claims, loaded.network(), check, selection, ParentVerdicts.unknown());
       double secondsLoad = (System.nanoTime() - start) * 1e-9;
@@ -109,6 +104,15 @@ final class ProveCommand implements Callable<Integer> {
       }
       return FailOn.UNKNOWN.status(found.images(), ParentVerdicts.unknown(), FailOn.Style.FANC);
     }
+  }
+
+  private ImageCheck check(
+      LoadedNetwork loaded, Engine engine, Property claims, ParentProof proof) {
+    return new ImageCheck(
+        new WitnessSearch(loaded.network(), engine.kernels(), attack.seconds(), work.seed()),
+        proof,
+        work.timeout(Budgets.timeout(claims)),
+        ImageCheck.PROOF_FIRST);
   }
 
   /** Refuses before any work what would leave no proof to keep. */

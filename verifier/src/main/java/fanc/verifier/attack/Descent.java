@@ -54,11 +54,7 @@ final class Descent {
     double bestValue = probe.value(target);
     double value = bestValue;
     double step = 1;
-    int window = Math.max(2, (22 * steps + 99) / 100);
-    int checkpoint = window;
-    int paid = 0;
-    boolean halved = false;
-    double bestBefore = bestValue;
+    Schedule schedule = new Schedule(steps, bestValue);
     for (int t = 1; t <= steps && !probe.done(); t++) {
       double[] slope = probe.slope(target, rule.push);
       double steepest = steepest(slope);
@@ -68,26 +64,52 @@ final class Descent {
       double[] next = probe.look(moved(x, previous, direction(slope, steepest), step));
       previous = x;
       x = next;
-      paid += probe.value(target) < value ? 1 : 0;
+      schedule.count(probe.value(target) < value);
       value = probe.value(target);
       if (value < bestValue) {
         bestValue = value;
         best = x;
       }
-      if (t == checkpoint) {
-        boolean stuck = !halved && bestValue >= bestBefore;
-        halved = paid < PAYING * window || stuck;
-        if (halved && !probe.done()) {
-          step /= 2;
-          x = probe.look(best);
-          previous = x;
-          value = probe.value(target);
-        }
-        bestBefore = bestValue;
-        paid = 0;
-        window = Math.max(Math.max(2, 6 * steps / 100), window - 3 * steps / 100);
-        checkpoint += window;
+      if (schedule.halves(t, bestValue) && !probe.done()) {
+        step /= 2;
+        x = probe.look(best);
+        previous = x;
+        value = probe.value(target);
       }
+    }
+  }
+
+  /** When steps are halved: at checkpoints that come closer and closer. Mutable. */
+  private static final class Schedule {
+    private final int steps;
+    private int window;
+    private int checkpoint;
+    private int paid;
+    private boolean halved;
+    private double bestBefore;
+
+    private Schedule(int steps, double value) {
+      this.steps = steps;
+      this.window = Math.max(2, (22 * steps + 99) / 100);
+      this.checkpoint = window;
+      this.bestBefore = value;
+    }
+
+    private void count(boolean paying) {
+      paid += paying ? 1 : 0;
+    }
+
+    /** Returns whether too few steps paid, or none led anywhere although they were long. */
+    private boolean halves(int t, double bestValue) {
+      if (t != checkpoint) {
+        return false;
+      }
+      halved = paid < PAYING * window || (!halved && bestValue >= bestBefore);
+      bestBefore = bestValue;
+      paid = 0;
+      window = Math.max(Math.max(2, 6 * steps / 100), window - 3 * steps / 100);
+      checkpoint += window;
+      return halved;
     }
   }
 

@@ -53,6 +53,7 @@ final class MemberSearch {
   }
 
   /** A member that was looked at: its middle, the target it is nearest to and how near. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Looked(double[] input, int target, double value) {}
 
   private boolean done(Effort effort) {

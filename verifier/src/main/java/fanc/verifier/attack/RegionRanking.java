@@ -30,6 +30,7 @@ final class RegionRanking {
   private final List<Slope> leaky = new ArrayList<>();
 
   /** The value of a target at the base point, and its gradient there. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Slope(double value, double[] gradient) {}
 
   /** Evaluates the base point and its gradients. */

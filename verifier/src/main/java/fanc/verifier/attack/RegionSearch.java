@@ -116,6 +116,7 @@ final class RegionSearch {
     }
   }
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Sample(double[] point, int target, double value) {}
 
   private double[] start(int target) {
