@@ -34,8 +34,8 @@ final class InspectCommand implements Callable<Integer> {
     OnnxSummary summary = loaded.model().summary();
     PrintStream out = terminal.out();
     out.println("network      " + loaded.path());
-    out.println("input        " + summary.inputName() + " " + summary.inputShape());
-    out.println("output       " + summary.outputName() + " " + summary.outputShape());
+    out.println("input        " + values.name(0) + " " + values.inputShape());
+    out.println("output       " + loaded.model().outputName() + " " + values.outputShape());
     out.println("parameters   " + String.format(Locale.ROOT, "%,d", summary.parameters()));
     out.println("opset        " + summary.opset() + producer(summary));
     out.println(

@@ -1,6 +1,7 @@
 package fanc.cli;
 
 import fanc.networks.Network;
+import fanc.networks.lowering.Lowering;
 import fanc.properties.OutputConstraint;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.ResolvedHash;
@@ -12,9 +13,6 @@ import java.util.Locale;
 
 /** Under which key the proofs of a property lie: whatever rows a run selects, one key for all. */
 final class ProofKeys {
-  /** Raised when files lower to other networks than before, so that cuts move. */
-  private static final int LOWERING_VERSION = 1;
-
   private ProofKeys() {}
 
   /**
@@ -34,7 +32,7 @@ final class ProofKeys {
     return ProofKey.of(
         resolved.toString(),
         property.semantics().name().toLowerCase(Locale.ROOT),
-        LOWERING_VERSION);
+        Lowering.VERSION);
   }
 
   private static OutputConstraint constraint(PropertyCase theCase, int outputs) {

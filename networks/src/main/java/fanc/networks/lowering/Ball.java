@@ -29,6 +29,11 @@ record Ball(double center, double radius) {
     return new Ball(-center, radius);
   }
 
+  /** Absolute value. */
+  Ball magnitude() {
+    return new Ball(Math.abs(center), radius);
+  }
+
   Ball times(Ball other) {
     double product = center * other.center;
     double residual = Math.abs(Math.fma(center, other.center, -product));
@@ -56,14 +61,51 @@ record Ball(double center, double radius) {
     return new Ball(quotient, up(error / smallest));
   }
 
-  /** Square root; the radius is infinite if the number may be 0 or negative. */
+  /** Square root; the radius is infinite if the number is not known to be 0 or positive. */
   Ball squareRoot() {
+    if (center == 0 && radius == 0) {
+      return this;
+    }
     if (!(center - radius > TINY)) {
       return new Ball(0, Double.POSITIVE_INFINITY);
     }
     double root = Math.sqrt(center);
     double residual = Math.abs(Math.fma(-root, root, center));
     return new Ball(root, up((residual + radius) / root));
+  }
+
+  /** Exponential of an exact number; the radius is infinite if this one is not exact. */
+  Ball exponential() {
+    return elementary(Math.exp(center));
+  }
+
+  /** Natural logarithm of an exact number; the radius is infinite where it is none. */
+  Ball logarithm() {
+    return elementary(center > 0 ? Math.log(center) : Double.NaN);
+  }
+
+  /** The library promises an error below one unit in the last place; two are allowed for here. */
+  private Ball elementary(double result) {
+    return radius == 0 && Double.isFinite(result)
+        ? new Ball(result, 2 * Math.ulp(result))
+        : new Ball(0, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Power with an exact exponent: an integer up to 64 in magnitude, or 1/2 or -1/2; the radius is
+   * infinite for others.
+   */
+  Ball power(Ball exponent) {
+    double e = Math.abs(exponent.center);
+    boolean whole = e == Math.rint(e) && e <= 64;
+    if (exponent.radius != 0 || !(whole || e == 0.5)) {
+      return new Ball(0, Double.POSITIVE_INFINITY);
+    }
+    Ball result = whole ? exact(1) : squareRoot();
+    for (int i = 0; whole && i < e; i++) {
+      result = result.times(this);
+    }
+    return exponent.center < 0 ? exact(1).over(result) : result;
   }
 
   /** Covers the at most ten roundings with which a radius above was computed. */

@@ -56,7 +56,9 @@ final class ConcatRewrite implements Rewrite {
     }
     List<Integer> dims = new ArrayList<>(first.dims());
     dims.set(axis, along);
-    return new Shape(dims);
+    Shape shape = new Shape(dims);
+    IndexMap.requireSize(shape);
+    return shape;
   }
 
   private static List<Placed> placed(List<Operand> parts, Shape shape, int axis) {

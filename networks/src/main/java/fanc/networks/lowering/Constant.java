@@ -80,6 +80,11 @@ public record Constant(Kind kind, Tensor values, Tensor errors) implements Opera
     return (long) values.get(i);
   }
 
+  /** Returns the same entries under another shape of the same size. */
+  Constant reshaped(Shape shape) {
+    return new Constant(kind, Tensor.of(shape, values.shared()), errors);
+  }
+
   /** Returns a constant of the given balls; exact if all of them are. */
   static Constant ofBalls(Kind kind, Shape shape, Ball[] balls) {
     double[] values = new double[balls.length];

@@ -7,6 +7,9 @@ import fanc.networks.Tensor;
 /** Affine maps from constants whose entries may carry errors. */
 final class DenseMap {
   /** A map that acts on each row alike is written out row by row up to this many entries. */
+  private static final long WRITTEN_OUT = 1L << 14;
+
+  /** The same where the entries are inexact, which a convolution's may not be. */
   private static final long LARGEST = 1L << 24;
 
   private static final double UNIT_ROUNDOFF = 0x1p-53;
@@ -23,6 +26,10 @@ final class DenseMap {
       throw node.refuse("constant of shape " + w.shape() + ", expected at least one entry");
     }
     int rows = out.size() / w.shape().dim(1);
+    if ((long) rows * rows * w.size() > WRITTEN_OUT && rows > 1 && w.isExact()) {
+      new AxisProduct(rows, w.shape().dim(0), 1).emit(node, x, transposed(w), b, out);
+      return;
+    }
     Tensor weight = rows == 1 ? w.values() : repeated(node, w, rows);
     int roundings = Math.max(roundings(node, w), roundings(node, b));
     Tensor bias = Tensor.of(Shape.of(b.size()), b.values().shared());

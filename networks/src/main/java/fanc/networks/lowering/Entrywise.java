@@ -4,6 +4,7 @@ import fanc.networks.Scale;
 import fanc.networks.Shape;
 import fanc.networks.Tensor;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Arithmetic entry by entry between constants, or between a value and a constant. */
 final class Entrywise {
@@ -55,6 +56,20 @@ final class Entrywise {
       results[i] = Ball.exact(factor).times(constant.ball(i));
     }
     return Constant.ofBalls(constant.kind(), constant.shape(), results);
+  }
+
+  /**
+   * Defines the node's output as a function of its one constant input.
+   *
+   * @param function from an entry with its error to one that contains all results
+   */
+  static void fold(NodeScope node, UnaryOperator<Ball> function) throws LoweringException {
+    Constant x = node.constant(0);
+    Ball[] results = new Ball[x.size()];
+    for (int i = 0; i < results.length; i++) {
+      results[i] = function.apply(x.ball(i));
+    }
+    node.define(Constant.ofBalls(x.kind(), x.shape(), results));
   }
 
   /** Emits {@code scale x + shift}; each of the two has one entry or stretches to the output. */

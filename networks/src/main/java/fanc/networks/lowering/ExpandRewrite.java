@@ -7,14 +7,12 @@ import java.util.Optional;
 
 /** Expand stretches its input to a constant shape. */
 final class ExpandRewrite implements Rewrite {
-  private static final long LARGEST = 1L << 24;
-
   @Override
   public void apply(NodeScope node) throws LoweringException {
     Shape from = node.input(0).shape();
     Shape wanted = shape(node, node.integers(1));
     Optional<Shape> to = Broadcast.shape(from, wanted);
-    if (to.isEmpty() || to.get().size() > LARGEST) {
+    if (to.isEmpty()) {
       throw node.refuse("shape " + from + " does not stretch to " + wanted);
     }
     node.rearrange(0, new IndexMap(to.get(), Broadcast.sources(from, to.get())));
@@ -25,8 +23,9 @@ final class ExpandRewrite implements Rewrite {
     List<Integer> checked = new ArrayList<>();
     long size = 1;
     for (long dim : dims) {
-      if (dim < 0 || dim > LARGEST || size * dim > LARGEST) {
-        throw node.refuse("makes a constant of more than " + LARGEST + " entries, or no shape");
+      if (dim < 0 || dim > IndexMap.LARGEST || size * dim > IndexMap.LARGEST) {
+        throw node.refuse(
+            "makes a constant of more than " + IndexMap.LARGEST + " entries, or no shape");
       }
       size *= dim;
       checked.add((int) dim);

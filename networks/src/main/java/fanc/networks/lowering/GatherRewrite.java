@@ -16,6 +16,7 @@ final class GatherRewrite implements Rewrite {
     dims.addAll(indices.shape().dims());
     dims.addAll(from.dims().subList(axis + 1, from.rank()));
     Shape to = new Shape(dims);
+    IndexMap.requireSize(to);
     int[] picked = new int[indices.size()];
     for (int i = 0; i < picked.length; i++) {
       picked[i] = node.axis(indices.integer(i), from.dim(axis));

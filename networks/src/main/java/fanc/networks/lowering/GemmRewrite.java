@@ -1,35 +1,68 @@
 package fanc.networks.lowering;
 
+import fanc.networks.Select;
 import fanc.networks.Shape;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** Gemm, {@code alpha A' B' + beta C} with constant B and C, becomes an affine map. */
+/**
+ * Gemm, {@code alpha A' B' + beta C} with constant C and one of A and B constant, becomes an affine
+ * map or a convolution over rows or columns. Of constants it is folded.
+ */
 final class GemmRewrite implements Rewrite {
 
   @Override
   public void apply(NodeScope node) throws LoweringException {
-    Operand.Value a = node.value(0);
-    Constant b = node.constant(1);
+    node.ignore("broadcast");
     boolean transA = node.integer("transA", 0) != 0;
     boolean transB = node.integer("transB", 0) != 0;
     double alpha = node.real("alpha", 1);
     double beta = node.real("beta", 1);
-    if (a.shape().rank() != 2 || b.shape().rank() != 2) {
-      throw node.refuse("shapes " + a.shape() + " and " + b.shape() + ", expected two matrices");
+    Shape a = node.input(0).shape();
+    Shape b = node.input(1).shape();
+    if (a.rank() != 2 || b.rank() != 2) {
+      throw node.refuse("shapes " + a + " and " + b + ", expected two matrices");
     }
-    int rows = a.shape().dim(transA ? 1 : 0);
-    int inner = a.shape().dim(transA ? 0 : 1);
-    int columns = b.shape().dim(transB ? 0 : 1);
-    if (inner != b.shape().dim(transB ? 1 : 0)) {
-      throw node.refuse("shapes " + a.shape() + " and " + b.shape() + " do not fit");
+    int inner = a.dim(transA ? 0 : 1);
+    if (inner != b.dim(transB ? 1 : 0)) {
+      throw node.refuse("shapes " + a + " and " + b + " do not fit");
     }
-    if (transA && rows > 1 && inner > 1) {
-      throw node.refuse("transA with " + rows + " rows, expected one");
-    }
-    Shape out = Shape.of(rows, columns);
-    Constant weight = Entrywise.scaled(alpha, transB ? DenseMap.transposed(b) : b);
+    Shape out = Shape.of(a.dim(transA ? 1 : 0), b.dim(transB ? 0 : 1));
     Constant bias = node.has(2) ? bias(node, beta, out) : DenseMap.zeros(out);
-    DenseMap.emit(node, a, weight, bias, out);
+    if (node.isConstant(0) && node.isConstant(1)) {
+      Constant left =
+          Entrywise.scaled(
+              alpha, transA ? DenseMap.transposed(node.constant(0)) : node.constant(0));
+      Constant right = transB ? DenseMap.transposed(node.constant(1)) : node.constant(1);
+      Constant product = ConstantProduct.of(node, left, right, out);
+      node.define(Entrywise.sum(product, bias, out));
+    } else if (node.isConstant(0)) {
+      Constant left = transA ? DenseMap.transposed(node.constant(0)) : node.constant(0);
+      Operand.Value right = turned(node, node.value(1), transB);
+      AxisProduct product = new AxisProduct(1, inner, out.dim(1));
+      product.emit(node, right, Entrywise.scaled(alpha, left), bias, out);
+    } else if (node.isConstant(1)) {
+      Constant right = transB ? DenseMap.transposed(node.constant(1)) : node.constant(1);
+      Operand.Value left = turned(node, node.value(0), transA);
+      DenseMap.emit(node, left, Entrywise.scaled(alpha, right), bias, out);
+    } else {
+      throw node.refuse("product of two computed values, expected one constant");
+    }
+  }
+
+  /** Returns the transposed matrix where it is asked for. */
+  private static Operand.Value turned(NodeScope node, Operand.Value x, boolean turn) {
+    Shape from = x.shape();
+    if (!turn) {
+      return x;
+    }
+    Shape to = Shape.of(from.dim(1), from.dim(0));
+    if (from.dim(0) == 1 || from.dim(1) == 1) {
+      return new Operand.Value(x.number(), to);
+    }
+    int[] sources = IndexMap.walk(to, 0, new int[] {1, from.dim(1)});
+    Select select = new Select(Arrays.stream(sources).boxed().toList());
+    return node.intermediate("transposed", select, to, x);
   }
 
   private static Constant bias(NodeScope node, double beta, Shape out) throws LoweringException {

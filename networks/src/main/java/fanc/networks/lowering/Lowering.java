@@ -1,23 +1,29 @@
 package fanc.networks.lowering;
 
+import fanc.networks.DroppedActivation;
 import fanc.networks.Network;
 import fanc.networks.Step;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns a graph of a file into a network, one rewrite for each node that matters. */
 public final class Lowering {
+  /** Raised when files lower to other networks than before, so that cuts move. */
+  public static final int VERSION = 2;
+
   private final Graph graph;
   private final NetworkDraft draft;
   private final Map<String, Node> makers = new HashMap<>();
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final Set<String> unknown = new HashSet<>();
+  private Optional<DroppedActivation> dropped = Optional.empty();
 
-  private Lowering(Graph graph) {
+  private Lowering(Graph graph) throws LoweringException {
     this.graph = graph;
     this.draft = new NetworkDraft(graph);
   }
@@ -26,16 +32,17 @@ public final class Lowering {
    * Returns the network that computes the graph's output.
    *
    * <p>Steps come in the file's order; nodes that do not contribute to the output are left out. The
-   * network computes the real-valued function of the stored numbers.
+   * network computes the real-valued function of the stored numbers; a Softmax or LogSoftmax over
+   * all outputs at the end is left out and reported.
    *
-   * @throws LoweringException if an operator is not supported, a shape does not fit, a name is
-   *     missing, or the nodes are not in topological order
+   * @throws LoweringException if operators are not supported (all of them are named), a shape does
+   *     not fit, a name is missing, or nodes form a cycle
    */
-  public static Network lower(Graph graph) throws LoweringException {
-    return new Lowering(graph).network();
+  public static Lowered lower(Graph graph) throws LoweringException {
+    return new Lowering(graph).lowered();
   }
 
-  private Network network() throws LoweringException {
+  private Lowered lowered() throws LoweringException {
     for (Node node : graph.nodes()) {
       for (String output : node.outputs()) {
         if (!output.isEmpty()
@@ -44,82 +51,64 @@ public final class Lowering {
         }
       }
     }
-    Set<Node> needed = needed();
-    // Some exporters put nodes that only hold a constant behind their readers.
-    for (Node node : graph.nodes()) {
-      if (node.inputs().isEmpty() && needed.contains(node)) {
-        rewrite(node);
+    List<Node> order = NodeOrder.of(graph.nodes(), graph.outputName());
+    Optional<String> last = OutputActivation.find(graph);
+    for (Node node : order) {
+      try {
+        visit(node, last.filter(node.outputs()::contains).isPresent());
+      } catch (LoweringException e) {
+        refusals.addAll(e.refusals());
+        markUnknown(node);
       }
     }
-    for (Node node : graph.nodes()) {
-      if (!node.inputs().isEmpty() && needed.contains(node)) {
-        rewrite(node);
-      }
+    if (!refusals.isEmpty()) {
+      throw new LoweringException(refusals);
     }
+    String name = graph.outputName();
     Operand output =
         draft
-            .operand(graph.outputName())
-            .orElseThrow(
-                () ->
-                    new LoweringException("no node makes the output '" + graph.outputName() + "'"));
-    if (!(output instanceof Operand.Value value) || value.number() == 0) {
-      throw new LoweringException(
-          "the output '"
-              + graph.outputName()
-              + "' is not computed from the input; expected a network with at least one operator");
-    }
-    return contributing(value.number());
+            .operand(name)
+            .orElseThrow(() -> new LoweringException("no node makes the output '" + name + "'"));
+    return new Lowered(contributing(draft.made(name, output).number()), dropped);
   }
 
-  private Set<Node> needed() {
-    Set<String> names = new HashSet<>();
-    Set<Node> needed = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<String> open = new ArrayList<>(List.of(graph.outputName()));
-    while (!open.isEmpty()) {
-      Node maker = makers.get(open.remove(open.size() - 1));
-      if (maker != null && needed.add(maker)) {
-        for (String input : maker.inputs()) {
-          if (names.add(input)) {
-            open.add(input);
-          }
-        }
-      }
+  /** Rewrites a node; one that reads what could not be rewritten is only looked up. */
+  private void visit(Node node, boolean isLastActivation) throws LoweringException {
+    Rewrite rewrite = Rewrites.of(node.operator());
+    if (rewrite == null && !isLastActivation) {
+      Refusal refusal = Refusal.of(node, RefusedOperators.reason(node, graph));
+      throw new LoweringException(List.of(refusal));
     }
-    return needed;
-  }
-
-  private void rewrite(Node node) throws LoweringException {
+    if (node.inputs().stream().anyMatch(unknown::contains)) {
+      markUnknown(node);
+      return;
+    }
     for (String input : node.inputs()) {
       if (!input.isEmpty() && draft.operand(input).isEmpty()) {
         throw refusal(node, "reads '" + input + "'" + whyUndefined(input));
       }
     }
-    Rewrite rewrite = Rewrites.of(node.operator());
-    if (rewrite == null) {
-      throw new LoweringException(
-          "operator '"
-              + node.operator()
-              + "' (node '"
-              + node.label()
-              + "') is not supported; supported are "
-              + String.join(", ", Rewrites.operators()));
-    }
     NodeScope scope = new NodeScope(node, draft);
     try {
-      rewrite.apply(scope);
-    } catch (IllegalArgumentException e) {
+      if (isLastActivation) {
+        dropped = Optional.of(OutputActivation.drop(scope, graph.opset()));
+      } else {
+        rewrite.apply(scope);
+      }
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw refusal(node, e.getMessage());
     }
     scope.requireAllAttributesRead();
   }
 
+  private void markUnknown(Node node) {
+    node.outputs().stream().filter(output -> !output.isEmpty()).forEach(unknown::add);
+  }
+
   private String whyUndefined(String name) {
     Node maker = makers.get(name);
-    if (maker == null) {
-      return ", which is no input, initialiser or output of a node";
-    }
-    return maker.outputs().indexOf(name) == 0
-        ? " before it is made; expected nodes in topological order, without cycles"
+    return maker == null
+        ? ", which is no input, initialiser or output of a node"
         : ", a further output of operator '" + maker.operator() + "' that is not supported";
   }
 
@@ -142,11 +131,10 @@ public final class Lowering {
         number[v] = steps.size();
       }
     }
-    return new Network(graph.inputName(), graph.inputShape(), steps);
+    return new Network(draft.inputName(), draft.inputShape(), steps);
   }
 
   static LoweringException refusal(Node node, String what) {
-    return new LoweringException(
-        "operator '" + node.operator() + "' (node '" + node.label() + "'): " + what);
+    return new LoweringException(List.of(Refusal.of(node, Optional.of(what))));
   }
 }

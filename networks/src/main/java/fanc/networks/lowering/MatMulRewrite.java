@@ -1,21 +1,20 @@
 package fanc.networks.lowering;
 
-import fanc.networks.Conv2d;
 import fanc.networks.Shape;
-import fanc.networks.Tensor;
-import fanc.networks.Window;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * MatMul by a constant becomes an affine map without bias; a constant from the left, applied to
- * several columns, a 1 x 1 convolution over them.
+ * MatMul by a constant becomes an affine map without bias; applied to several rows or columns, a 1
+ * x 1 convolution over them. Of two constants it is folded.
  */
 final class MatMulRewrite implements Rewrite {
 
   @Override
   public void apply(NodeScope node) throws LoweringException {
-    if (node.isConstant(0)) {
+    if (node.isConstant(0) && node.isConstant(1)) {
+      fold(node, node.constant(0), node.constant(1));
+    } else if (node.isConstant(0)) {
       fromTheLeft(node, node.constant(0), node.value(1));
     } else if (node.isConstant(1)) {
       fromTheRight(node, node.value(0), node.constant(1));
@@ -47,7 +46,7 @@ final class MatMulRewrite implements Rewrite {
     int rank = x.shape().rank();
     int inner = rank == 0 ? 0 : rank == 1 ? x.shape().dim(0) : x.shape().dim(rank - 2);
     int columns = rank < 2 ? 1 : x.shape().dim(rank - 1);
-    if (inner != w.shape().dim(1) || x.shape().size() != inner * columns) {
+    if (inner != w.shape().dim(1) || x.shape().size() == 0) {
       throw node.refuse("shapes " + constant.shape() + " and " + x.shape() + " do not fit");
     }
     List<Integer> dims = new ArrayList<>(x.shape().dims().subList(0, Math.max(0, rank - 2)));
@@ -58,24 +57,30 @@ final class MatMulRewrite implements Rewrite {
       dims.add(columns);
     }
     Shape out = raised(dims, vector ? 0 : constant.shape().rank() - (rank == 1 ? 1 : 0));
-    if (columns == 1) {
+    int outer = x.shape().size() / (inner * columns);
+    if (columns == 1 && outer == 1) {
       DenseMap.emit(node, x, DenseMap.transposed(w), DenseMap.zeros(out), out);
     } else {
-      emitOverColumns(node, x, w, columns, out);
+      Constant none = DenseMap.zeros(Shape.of(0));
+      new AxisProduct(outer, inner, columns).emit(node, x, w, none, out);
     }
   }
 
-  private static void emitOverColumns(
-      NodeScope node, Operand.Value x, Constant w, int columns, Shape out)
-      throws LoweringException {
-    if (!w.isExact()) {
-      throw node.refuse("the constant is computed and inexact, expected a stored one");
+  private static void fold(NodeScope node, Constant a, Constant b) throws LoweringException {
+    boolean row = a.shape().rank() == 1;
+    boolean column = b.shape().rank() == 1;
+    Constant left = matrix(node, a, row ? Shape.of(1, a.size()) : a.shape());
+    Constant right = matrix(node, b, column ? Shape.of(b.size(), 1) : b.shape());
+    List<Integer> dims = new ArrayList<>();
+    if (!row) {
+      dims.add(left.shape().dim(0));
     }
-    int inner = w.shape().dim(1);
-    int rows = w.shape().dim(0);
-    Window window = new Window(inner, 1, columns, 1, 1, 1, 1, 0, 0, 1, columns);
-    Tensor kernel = Tensor.of(Shape.of(rows, inner, 1, 1), w.values().shared());
-    node.emit(new Conv2d(window, kernel, Tensor.zeros(rows)), out, x);
+    if (!column) {
+      dims.add(right.shape().dim(1));
+    }
+    int leading = Math.max(a.shape().rank(), b.shape().rank()) - 2;
+    Shape out = raised(dims, Math.max(0, leading) + dims.size());
+    node.define(ConstantProduct.of(node, left, right, out));
   }
 
   /** Drops leading dimensions of size 1. */

@@ -82,6 +82,7 @@ final class NodeScope {
         throw refuse("the constant it computes is infinite or not a number at entry " + i);
       }
     }
+    draft.charge(constant.size());
     draft.define(node.outputs().get(output), constant);
   }
 
@@ -93,6 +94,11 @@ final class NodeScope {
   private void emit(int output, Op op, Shape shape, Operand.Value... inputs) {
     String name = node.outputs().get(output);
     draft.define(name, draft.emit(name, node.operator(), op, shape, inputs));
+  }
+
+  /** Makes the node's output the operand itself, under another name. */
+  void pass(Operand operand) {
+    draft.define(node.outputs().get(0), operand);
   }
 
   /** Emits a step that the file does not name. */
@@ -133,19 +139,24 @@ final class NodeScope {
   }
 
   private static Op op(IndexMap map, Shape from) {
-    return map.keepsOrder(from.size())
-        ? new Reshape()
-        : new Select(Arrays.stream(map.sources()).boxed().toList());
+    if (map.keepsOrder(from.size())) {
+      return new Reshape();
+    }
+    return new Select(Arrays.stream(map.sources()).boxed().toList());
   }
 
   static Constant rearranged(Constant constant, IndexMap map) {
+    if (map.keepsOrder(constant.size())) {
+      return constant.reshaped(map.shape());
+    }
+    int[] sources = map.sources();
     if (constant.isExact()) {
-      double[] values = new double[map.sources().length];
-      Arrays.setAll(values, j -> constant.get(map.sources()[j]));
+      double[] values = new double[sources.length];
+      Arrays.setAll(values, j -> constant.get(sources[j]));
       return Constant.exact(constant.kind(), Tensor.of(map.shape(), values));
     }
-    Ball[] balls = new Ball[map.sources().length];
-    Arrays.setAll(balls, j -> constant.ball(map.sources()[j]));
+    Ball[] balls = new Ball[sources.length];
+    Arrays.setAll(balls, j -> constant.ball(sources[j]));
     return Constant.ofBalls(constant.kind(), map.shape(), balls);
   }
 

@@ -31,6 +31,7 @@ public final class Rewrites {
     addArithmetic(table);
     addWindows(table);
     addShapes(table);
+    addFolded(table);
     return table;
   }
 
@@ -72,22 +73,46 @@ public final class Rewrites {
   private static void addShapes(Map<String, Rewrite> table) {
     table.put("Cast", new CastRewrite());
     table.put("Concat", new ConcatRewrite());
-    table.put("Constant", new ConstantRewrite());
-    table.put("ConstantOfShape", new ConstantOfShapeRewrite());
+    table.put("DepthToSpace", new DepthToSpaceRewrite());
     table.put("Dropout", new DropoutRewrite());
-    table.put("Equal", new EqualRewrite());
     table.put("Expand", new ExpandRewrite());
     table.put("Flatten", new FlattenRewrite());
     table.put("Gather", new GatherRewrite());
     table.put("Identity", new IdentityRewrite());
     table.put("Pad", new PadRewrite());
     table.put("Reshape", new ReshapeRewrite());
-    table.put("Shape", new ShapeRewrite());
+    table.put("Resize", new ResizeRewrite());
     table.put("Slice", new SliceRewrite());
     table.put("Split", new SplitRewrite());
     table.put("Squeeze", new SqueezeRewrite());
+    table.put("Tile", new TileRewrite());
     table.put("Transpose", new TransposeRewrite());
     table.put("Unsqueeze", new UnsqueezeRewrite());
+    table.put("Upsample", new ResizeRewrite());
+  }
+
+  /** Operators that are computed while the file is read. */
+  private static void addFolded(Map<String, Rewrite> table) {
+    table.put("Abs", new FoldRewrite(Ball::magnitude));
+    table.put("And", new CompareRewrite((a, b) -> a != 0 && b != 0 ? 1 : 0));
+    table.put("Constant", new ConstantRewrite());
+    table.put("ConstantOfShape", new ConstantOfShapeRewrite());
+    table.put("DequantizeLinear", new DequantizeLinearRewrite());
+    table.put("Equal", new CompareRewrite((a, b) -> a == b ? 1 : 0));
+    table.put("Exp", new FoldRewrite(Ball::exponential));
+    table.put("Greater", new CompareRewrite((a, b) -> a > b ? 1 : 0));
+    table.put("GreaterOrEqual", new CompareRewrite((a, b) -> a >= b ? 1 : 0));
+    table.put("Less", new CompareRewrite((a, b) -> a < b ? 1 : 0));
+    table.put("LessOrEqual", new CompareRewrite((a, b) -> a <= b ? 1 : 0));
+    table.put("Log", new FoldRewrite(Ball::logarithm));
+    table.put("Not", new NotRewrite());
+    table.put("Or", new CompareRewrite((a, b) -> a != 0 || b != 0 ? 1 : 0));
+    table.put("Pow", new FoldPairRewrite(Ball::power));
+    table.put("Range", new RangeRewrite());
+    table.put("Reciprocal", new FoldRewrite(Ball.exact(1)::over));
+    table.put("Shape", new ShapeRewrite());
+    table.put("Size", new SizeRewrite());
+    table.put("Sqrt", new FoldRewrite(Ball::squareRoot));
     table.put("Where", new WhereRewrite());
   }
 }

@@ -7,72 +7,128 @@ import fanc.networks.lowering.Graph;
 import fanc.networks.lowering.Node;
 import fanc.networks.onnx.proto.AttributeProto;
 import fanc.networks.onnx.proto.GraphProto;
+import fanc.networks.onnx.proto.ModelProto;
 import fanc.networks.onnx.proto.NodeProto;
+import fanc.networks.onnx.proto.OperatorSetIdProto;
+import fanc.networks.onnx.proto.SparseTensorProto;
 import fanc.networks.onnx.proto.TensorProto;
 import fanc.networks.onnx.proto.TensorProto.DataType;
 import fanc.networks.onnx.proto.TensorShapeProto;
 import fanc.networks.onnx.proto.ValueInfoProto;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns the graph of a file into the neutral form that lowering takes. */
 final class GraphReader {
-  private static final Set<Integer> REAL_TYPES =
-      Set.of(DataType.FLOAT_VALUE, DataType.DOUBLE_VALUE, DataType.FLOAT16_VALUE);
+  private static final int NAMES_LISTED = 20;
 
   private GraphReader() {}
 
   /**
    * Returns the graph.
    *
-   * @throws NetworkFormatException if an initialiser is unreadable, or there is not exactly one
-   *     input and one output of known shape
+   * @param choice which output is wanted
+   * @throws NetworkFormatException if an initialiser is unreadable, an input has no known shape, or
+   *     there is no such output
    */
-  static Graph read(GraphProto proto) throws NetworkFormatException {
-    Map<String, Constant> initializers = new LinkedHashMap<>();
-    for (TensorProto tensor : proto.getInitializerList()) {
-      String what = "initialiser '" + tensor.getName() + "'";
-      if (initializers.put(tensor.getName(), StoredTensor.read(tensor, what)) != null) {
-        throw new NetworkFormatException(what + " occurs twice; expected unique names");
-      }
+  static Graph read(ModelProto model, OutputChoice choice) throws NetworkFormatException {
+    GraphProto proto = model.getGraph();
+    Map<String, Constant> initializers = initializers(proto);
+    List<Graph.Input> inputs = new ArrayList<>();
+    for (ValueInfoProto input : inputs(proto)) {
+      inputs.add(new Graph.Input(input.getName(), inputShape(input)));
     }
-    if (proto.getSparseInitializerCount() > 0) {
-      throw new NetworkFormatException("sparse initialisers are not supported; store them dense");
+    if (inputs.isEmpty()) {
+      throw new NetworkFormatException("the graph has no input; expected at least one");
     }
-    List<ValueInfoProto> inputs =
-        proto.getInputList().stream()
-            .filter(input -> !initializers.containsKey(input.getName()))
-            .toList();
-    ValueInfoProto input = only(inputs, "inputs");
-    ValueInfoProto output = only(proto.getOutputList(), "outputs");
+    String output = output(proto, choice);
     List<Node> nodes = new ArrayList<>();
     for (NodeProto node : proto.getNodeList()) {
       nodes.add(node(node));
     }
-    return new Graph(input.getName(), inputShape(input), output.getName(), nodes, initializers);
+    Set<String> functions =
+        model.getFunctionsList().stream()
+            .map(function -> operator(function.getDomain(), function.getName()))
+            .collect(Collectors.toSet());
+    return new Graph(inputs, output, nodes, initializers, opset(model), functions);
   }
 
-  private static ValueInfoProto only(List<ValueInfoProto> values, String what)
+  private static Map<String, Constant> initializers(GraphProto proto)
       throws NetworkFormatException {
-    if (values.size() != 1) {
-      String names =
-          String.join(", ", values.stream().limit(5).map(ValueInfoProto::getName).toList());
-      throw new NetworkFormatException(
-          "the graph has " + values.size() + " " + what + " (" + names + "); expected one");
+    Map<String, Constant> initializers = new LinkedHashMap<>();
+    for (TensorProto tensor : proto.getInitializerList()) {
+      String what = what(tensor.getName());
+      put(initializers, tensor.getName(), StoredTensor.read(tensor, what));
     }
-    return values.get(0);
+    for (SparseTensorProto sparse : proto.getSparseInitializerList()) {
+      String name = sparse.getValues().getName();
+      put(initializers, name, SparseTensor.read(sparse, what(name)));
+    }
+    return initializers;
   }
 
-  private static Shape inputShape(ValueInfoProto input) throws NetworkFormatException {
+  private static String what(String name) {
+    return "initialiser '" + name + "'";
+  }
+
+  private static void put(Map<String, Constant> all, String name, Constant constant)
+      throws NetworkFormatException {
+    if (all.put(name, constant) != null) {
+      throw new NetworkFormatException(what(name) + " occurs twice; expected unique names");
+    }
+  }
+
+  /** Returns the inputs that are not only there to name an initialiser. */
+  static List<ValueInfoProto> inputs(GraphProto proto) {
+    Set<String> stored = new HashSet<>();
+    proto.getInitializerList().forEach(tensor -> stored.add(tensor.getName()));
+    proto.getSparseInitializerList().forEach(tensor -> stored.add(tensor.getValues().getName()));
+    return proto.getInputList().stream().filter(i -> !stored.contains(i.getName())).toList();
+  }
+
+  /** Returns the version of the default operator set; files of the first IR versions have none. */
+  static long opset(ModelProto model) {
+    return model.getOpsetImportList().stream()
+        .filter(set -> set.getDomain().isEmpty() || set.getDomain().equals("ai.onnx"))
+        .mapToLong(OperatorSetIdProto::getVersion)
+        .max()
+        .orElse(1);
+  }
+
+  private static String output(GraphProto proto, OutputChoice choice)
+      throws NetworkFormatException {
+    List<String> names = proto.getOutputList().stream().map(ValueInfoProto::getName).toList();
+    if (names.isEmpty()) {
+      throw new NetworkFormatException("the graph has no output; expected at least one");
+    }
+    String all = String.join(", ", names.stream().limit(NAMES_LISTED).toList());
+    if (choice instanceof OutputChoice.Named named) {
+      if (!names.contains(named.name())) {
+        throw new NetworkFormatException(
+            "the graph has no output '" + named.name() + "'; its outputs are " + all);
+      }
+      return named.name();
+    }
+    if (choice instanceof OutputChoice.Only && names.size() > 1) {
+      throw new NetworkFormatException(
+          "the graph has " + names.size() + " outputs: " + all + "; choose one with --output NAME");
+    }
+    return names.get(0);
+  }
+
+  /** Returns the shape of an input, a batch dimension of any size being 1. */
+  static Shape inputShape(ValueInfoProto input) throws NetworkFormatException {
     String what = "input '" + input.getName() + "'";
     if (!input.getType().hasTensorType() || !input.getType().getTensorType().hasShape()) {
       throw new NetworkFormatException(what + " has no shape; export the network with one");
     }
     int type = input.getType().getTensorType().getElemType();
-    if (!REAL_TYPES.contains(type)) {
+    if (ElementType.of(type).filter(ElementType::isReal).isEmpty()) {
       throw new NetworkFormatException(
           what + " has element type " + DataType.forNumber(type) + "; expected float");
     }
@@ -96,9 +152,13 @@ final class GraphReader {
     return new Shape(dims);
   }
 
+  /** Returns an operator's name, with its domain where that is not the default one. */
+  static String operator(String domain, String name) {
+    return domain.isEmpty() || domain.equals("ai.onnx") ? name : domain + "." + name;
+  }
+
   private static Node node(NodeProto proto) throws NetworkFormatException {
-    boolean standard = proto.getDomain().isEmpty() || proto.getDomain().equals("ai.onnx");
-    String operator = (standard ? "" : proto.getDomain() + ".") + proto.getOpType();
+    String operator = operator(proto.getDomain(), proto.getOpType());
     Map<String, Attribute> attributes = new LinkedHashMap<>();
     for (AttributeProto attribute : proto.getAttributeList()) {
       String what = "attribute '" + attribute.getName() + "' of node '" + proto.getName() + "'";

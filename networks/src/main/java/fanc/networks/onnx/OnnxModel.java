@@ -1,14 +1,14 @@
 package fanc.networks.onnx;
 
-import com.google.protobuf.InvalidProtocolBufferException;
+import fanc.networks.DroppedActivation;
 import fanc.networks.Network;
 import fanc.networks.lowering.Graph;
+import fanc.networks.lowering.Lowered;
 import fanc.networks.lowering.Lowering;
 import fanc.networks.lowering.LoweringException;
 import fanc.networks.onnx.proto.GraphProto;
 import fanc.networks.onnx.proto.ModelProto;
 import fanc.networks.onnx.proto.NodeProto;
-import fanc.networks.onnx.proto.OperatorSetIdProto;
 import fanc.networks.onnx.proto.TensorProto;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,31 +22,32 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** An ONNX file in memory together with the network in it. Immutable. */
 public final class OnnxModel {
-  private static final long DEFAULT_MEGABYTES = 1024;
-  private static final long FIRST_WITH_OPERATOR_SETS = 3;
+  static final long DEFAULT_MEGABYTES = 1024;
 
-  private final ModelProto proto;
-  private final byte[] bytes;
-  private final Network network;
+  private final OnnxFile file;
+  private final OutputChoice choice;
+  private final String output;
+  private final Lowered lowered;
 
-  private OnnxModel(ModelProto proto, byte[] bytes) throws NetworkFormatException {
-    this.proto = proto;
-    this.bytes = bytes;
-    Graph graph = GraphReader.read(proto.getGraph());
+  private OnnxModel(OnnxFile file, OutputChoice choice) throws NetworkFormatException {
+    this.file = file;
+    this.choice = choice;
+    Graph graph = GraphReader.read(file.proto(), choice);
+    this.output = graph.outputName();
     try {
-      this.network = Lowering.lower(graph);
+      this.lowered = Lowering.lower(graph);
     } catch (LoweringException e) {
       throw new NetworkFormatException(e.getMessage(), e);
     }
   }
 
   /**
-   * Reads a file of at most 1024 MB.
+   * Reads a file of at most 1024 MB with one output.
    *
    * @throws IOException if the file cannot be read
    * @throws NetworkFormatException if it holds no network that is supported
@@ -56,7 +57,7 @@ public final class OnnxModel {
   }
 
   /**
-   * Reads a file.
+   * Reads a file with one output.
    *
    * @param maxMegabytes largest size accepted, in units of 2^20 bytes
    * @throws IOException if the file cannot be read
@@ -64,39 +65,52 @@ public final class OnnxModel {
    */
   public static OnnxModel read(Path file, long maxMegabytes)
       throws IOException, NetworkFormatException {
-    long size = Files.size(file);
-    if (size > maxMegabytes << 20 || size > Integer.MAX_VALUE - 64) {
-      throw new NetworkFormatException(
-          file + ": " + size + " bytes, the limit is " + maxMegabytes + " MB; raise the limit");
-    }
-    byte[] bytes = Files.readAllBytes(file);
+    return read(file, maxMegabytes, new OutputChoice.Only());
+  }
+
+  /**
+   * Reads a file of at most 1024 MB.
+   *
+   * @param choice which output the network computes
+   * @throws IOException if the file cannot be read
+   * @throws NetworkFormatException if it holds no network that is supported
+   */
+  public static OnnxModel read(Path file, OutputChoice choice)
+      throws IOException, NetworkFormatException {
+    return read(file, DEFAULT_MEGABYTES, choice);
+  }
+
+  private static OnnxModel read(Path file, long maxMegabytes, OutputChoice choice)
+      throws IOException, NetworkFormatException {
+    OnnxFile stored = OnnxFile.read(file, maxMegabytes);
     try {
-      ModelProto proto = ModelProto.parseFrom(bytes);
-      if (proto.getGraph().getNodeCount() == 0) {
-        throw new NetworkFormatException(
-            "not an ONNX file with a network; expected a graph with nodes");
-      }
-      if (proto.getIrVersion() >= FIRST_WITH_OPERATOR_SETS && proto.getOpsetImportCount() == 0) {
-        throw new NetworkFormatException(
-            "names no operator set, perhaps truncated; expected a complete ONNX model");
-      }
-      return new OnnxModel(proto, bytes);
-    } catch (InvalidProtocolBufferException e) {
-      throw new NetworkFormatException(
-          file + ": truncated or not an ONNX file; expected a complete ONNX model", e);
+      return new OnnxModel(stored, choice);
     } catch (NetworkFormatException e) {
       throw new NetworkFormatException(file + ": " + e.getMessage(), e);
     }
   }
 
-  /** Makes a model that is not from a file. */
+  /** Makes a model with one output that is not from a file. */
   static OnnxModel of(ModelProto proto) throws NetworkFormatException {
-    return new OnnxModel(proto, proto.toByteArray());
+    return new OnnxModel(new OnnxFile(proto, proto.toByteString()), new OutputChoice.Only());
   }
 
-  /** Returns the network the file computes. */
+  /** Returns the network the file computes, up to {@link #dropped()}. */
   public Network network() {
-    return network;
+    return lowered.network();
+  }
+
+  /**
+   * Returns the activation at the end of the file that the network leaves out. Only claims that
+   * compare outputs carry over from the network to the file.
+   */
+  public Optional<DroppedActivation> dropped() {
+    return lowered.dropped();
+  }
+
+  /** Returns the name of the file's output that the network computes. */
+  public String outputName() {
+    return output;
   }
 
   /**
@@ -105,7 +119,7 @@ public final class OnnxModel {
    * of its output's name. Entries of float64 files are rounded to float32.
    */
   public List<WeightTensor> weights() {
-    return WeightSearch.in(proto.getGraph());
+    return WeightSearch.in(file.proto().getGraph());
   }
 
   /**
@@ -118,7 +132,7 @@ public final class OnnxModel {
    */
   public OnnxModel withWeights(Map<String, float[]> valuesByInitializerName) {
     Set<String> missing = new HashSet<>(valuesByInitializerName.keySet());
-    ModelProto.Builder model = proto.toBuilder();
+    ModelProto.Builder model = file.proto().toBuilder();
     GraphProto.Builder graph = model.getGraphBuilder();
     for (TensorProto.Builder tensor : graph.getInitializerBuilderList()) {
       if (StoredTensor.isReal(tensor.build()) && missing.remove(tensor.getName())) {
@@ -137,7 +151,8 @@ public final class OnnxModel {
       throw new IllegalArgumentException("no floating-point initialisers named " + missing);
     }
     try {
-      return of(model.build());
+      ModelProto child = model.build();
+      return new OnnxModel(new OnnxFile(child, child.toByteString()), choice);
     } catch (NetworkFormatException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -182,34 +197,39 @@ public final class OnnxModel {
   }
 
   /**
-   * Writes the model to a temporary file beside {@code file} and renames it, so that no reader sees
-   * half a file.
+   * Writes the model to a temporary file beside {@code target} and renames it, so that no reader
+   * sees half a file.
    *
-   * @throws IOException if it cannot be written; then {@code file} is as it was
+   * @throws IOException if it cannot be written; then {@code target} is as it was
    */
-  public void write(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+  public void write(Path target) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
     // Not createTempFile: its files are readable by their owner only, and stay so when renamed.
     String mark = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
-    Path temporary = folder.resolve(file.getFileName() + "." + mark + ".tmp");
+    Path temporary = folder.resolve(target.getFileName() + "." + mark + ".tmp");
     try {
-      Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
+      Files.write(temporary, toByteArray(), StandardOpenOption.CREATE_NEW);
       Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
-  /** Returns the bytes as read, or as they would be written. */
+  /**
+   * Returns the bytes as read, or as they would be written; a model that kept arrays in other files
+   * is written with them in it.
+   */
   public byte[] toByteArray() {
-    return bytes.clone();
+    return file.bytes().toByteArray();
   }
 
   /** Returns the SHA-256 of {@link #toByteArray()} in lower-case hexadecimal digits. */
   public String sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(file.bytes().asReadOnlyByteBuffer());
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
@@ -217,29 +237,6 @@ public final class OnnxModel {
 
   /** Returns what the file says about itself. */
   public OnnxSummary summary() {
-    Map<String, Integer> operators = new TreeMap<>();
-    for (NodeProto node : proto.getGraph().getNodeList()) {
-      operators.merge(node.getOpType(), 1, Integer::sum);
-    }
-    long parameters =
-        proto.getGraph().getInitializerList().stream()
-            .filter(StoredTensor::isReal)
-            .mapToLong(tensor -> tensor.getDimsList().stream().reduce(1L, (a, b) -> a * b))
-            .sum();
-    long opset =
-        proto.getOpsetImportList().stream()
-            .filter(set -> set.getDomain().isEmpty() || set.getDomain().equals("ai.onnx"))
-            .mapToLong(OperatorSetIdProto::getVersion)
-            .max()
-            .orElse(1);
-    return new OnnxSummary(
-        network.name(0),
-        network.inputShape(),
-        network.name(network.output()),
-        network.outputShape(),
-        opset,
-        (proto.getProducerName() + " " + proto.getProducerVersion()).strip(),
-        operators,
-        parameters);
+    return OnnxSummary.of(file.proto());
   }
 }

@@ -5,13 +5,13 @@ import fanc.networks.Shape;
 import fanc.networks.Tensor;
 import fanc.networks.lowering.Constant;
 import fanc.networks.onnx.proto.TensorProto;
-import fanc.networks.onnx.proto.TensorProto.DataLocation;
 import fanc.networks.onnx.proto.TensorProto.DataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /** Arrays as files store them: read with their sizes checked before anything is allocated. */
@@ -21,26 +21,15 @@ final class StoredTensor {
   /**
    * Returns the array.
    *
+   * @param proto an array with its data in it, not in another file
    * @param what what the array is, for messages
    * @throws NetworkFormatException if the element type is not supported, the data does not have the
    *     length the shape needs, or an entry is NaN or infinite
    */
   static Constant read(TensorProto proto, String what) throws NetworkFormatException {
-    if (proto.getDataLocation() == DataLocation.EXTERNAL || proto.getExternalDataCount() > 0) {
-      throw new NetworkFormatException(
-          what + " is stored in another file; expected one file, export without external data");
-    }
-    DataType type = DataType.forNumber(proto.getDataType());
-    int width = width(type);
-    if (width == 0 || proto.hasSegment()) {
-      throw new NetworkFormatException(
-          what
-              + " has element type "
-              + (type == null ? proto.getDataType() : type)
-              + "; supported are float, float16, double, int32, int64 and bool");
-    }
-    Shape shape = shape(proto, what);
-    requireLength(proto, what, shape, width, type);
+    ElementType type = type(proto, what);
+    Shape shape = shape(proto.getDimsList(), what);
+    requireLength(proto, what, shape, type);
     IntToDoubleFunction entry = entry(proto, type);
     double[] values = new double[shape.size()];
     for (int i = 0; i < values.length; i++) {
@@ -50,16 +39,35 @@ final class StoredTensor {
             what + " has " + values[i] + " at entry " + i + "; expected finite numbers");
       }
     }
-    return Constant.exact(kind(type), Tensor.of(shape, values));
+    return Constant.exact(type.kind(), Tensor.of(shape, values));
   }
 
-  private static Shape shape(TensorProto proto, String what) throws NetworkFormatException {
+  private static ElementType type(TensorProto proto, String what) throws NetworkFormatException {
+    Optional<ElementType> type = ElementType.of(proto.getDataType());
+    if (type.isEmpty() || proto.hasSegment()) {
+      DataType known = DataType.forNumber(proto.getDataType());
+      throw new NetworkFormatException(
+          what
+              + (proto.hasSegment() ? " is a segment of an array" : " has element type ")
+              + (proto.hasSegment() ? "" : known == null ? proto.getDataType() : known)
+              + "; supported are whole arrays of "
+              + ElementType.all());
+    }
+    return type.get();
+  }
+
+  /**
+   * Returns a shape.
+   *
+   * @throws NetworkFormatException if a dimension is negative or there are too many entries
+   */
+  static Shape shape(List<Long> stored, String what) throws NetworkFormatException {
     List<Integer> dims = new ArrayList<>();
     long size = 1;
-    for (long dim : proto.getDimsList()) {
+    for (long dim : stored) {
       if (dim < 0 || dim > Integer.MAX_VALUE || size * dim > Integer.MAX_VALUE) {
         throw new NetworkFormatException(
-            what + " has shape " + proto.getDimsList() + "; expected at most 2^31-1 entries");
+            what + " has shape " + stored + "; expected at most 2^31-1 entries");
       }
       size *= dim;
       dims.add((int) dim);
@@ -67,12 +75,11 @@ final class StoredTensor {
     return new Shape(dims);
   }
 
-  private static void requireLength(
-      TensorProto proto, String what, Shape shape, int width, DataType type)
+  private static void requireLength(TensorProto proto, String what, Shape shape, ElementType type)
       throws NetworkFormatException {
     boolean raw = proto.hasRawData();
-    long found = raw ? proto.getRawData().size() : typedCount(proto, type);
-    long expected = (long) shape.size() * (raw ? width : 1);
+    long found = raw ? proto.getRawData().size() : type.typedCount(proto);
+    long expected = (long) shape.size() * (raw ? type.width() : 1);
     if (found != expected) {
       throw new NetworkFormatException(
           what
@@ -86,73 +93,31 @@ final class StoredTensor {
     }
   }
 
-  private static int typedCount(TensorProto proto, DataType type) {
-    return switch (type) {
-      case FLOAT -> proto.getFloatDataCount();
-      case DOUBLE -> proto.getDoubleDataCount();
-      case INT64 -> proto.getInt64DataCount();
-      default -> proto.getInt32DataCount();
-    };
-  }
-
-  private static IntToDoubleFunction entry(TensorProto proto, DataType type) {
+  private static IntToDoubleFunction entry(TensorProto proto, ElementType type) {
     if (proto.hasRawData()) {
-      ByteBuffer raw = proto.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
-      return switch (type) {
-        case FLOAT -> i -> raw.getFloat(4 * i);
-        case DOUBLE -> i -> raw.getDouble(8 * i);
-        case INT64 -> i -> raw.getLong(8 * i);
-        case INT32 -> i -> raw.getInt(4 * i);
-        case FLOAT16 -> i -> HalfFloat.decode(raw.getShort(2 * i));
-        default -> i -> raw.get(i);
-      };
+      return type.raw(proto.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN));
     }
-    return switch (type) {
-      case FLOAT -> proto::getFloatData;
-      case DOUBLE -> proto::getDoubleData;
-      case INT64 -> proto::getInt64Data;
-      case FLOAT16 -> i -> HalfFloat.decode(proto.getInt32Data(i));
-      default -> proto::getInt32Data;
-    };
-  }
-
-  /** Returns the number of bytes of an entry in raw data; 0 for types that are not supported. */
-  private static int width(DataType type) {
-    if (type == null) {
-      return 0;
-    }
-    return switch (type) {
-      case FLOAT, INT32 -> 4;
-      case DOUBLE, INT64 -> 8;
-      case FLOAT16 -> 2;
-      case BOOL -> 1;
-      default -> 0;
-    };
-  }
-
-  private static Constant.Kind kind(DataType type) {
-    return switch (type) {
-      case INT32, INT64 -> Constant.Kind.INTEGER;
-      case BOOL -> Constant.Kind.BOOLEAN;
-      default -> Constant.Kind.REAL;
-    };
+    return type.typed(proto);
   }
 
   /** Returns whether the entries are floating-point numbers. */
   static boolean isReal(TensorProto proto) {
-    DataType type = DataType.forNumber(proto.getDataType());
-    return type == DataType.FLOAT || type == DataType.DOUBLE || type == DataType.FLOAT16;
+    return ElementType.of(proto.getDataType()).filter(ElementType::isReal).isPresent();
   }
 
   /** Returns the entries, those of float64 files rounded to the nearest float32. */
   static float[] floats(TensorProto proto) {
-    IntToDoubleFunction entry = entry(proto, DataType.forNumber(proto.getDataType()));
+    IntToDoubleFunction entry = entry(proto, realType(proto));
     float[] values =
         new float[(int) proto.getDimsList().stream().reduce(1L, (a, b) -> a * b).longValue()];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) entry.applyAsDouble(i);
     }
     return values;
+  }
+
+  private static ElementType realType(TensorProto proto) {
+    return ElementType.of(proto.getDataType()).filter(ElementType::isReal).orElseThrow();
   }
 
   /** Returns the entries of a tensor of int64. */
@@ -178,9 +143,9 @@ final class StoredTensor {
   static TensorProto select(TensorProto old, Shape shape, int[] sources) {
     TensorProto.Builder chosen = old.toBuilder().clearDims();
     shape.dims().forEach(chosen::addDims);
-    DataType type = DataType.forNumber(old.getDataType());
+    ElementType type = realType(old);
     if (old.hasRawData()) {
-      int width = width(type);
+      int width = type.width();
       byte[] raw = old.getRawData().toByteArray();
       byte[] selected = new byte[width * sources.length];
       for (int i = 0; i < sources.length; i++) {
@@ -192,8 +157,8 @@ final class StoredTensor {
     for (int source : sources) {
       switch (type) {
         case FLOAT -> chosen.addFloatData(old.getFloatData(source));
-        case FLOAT16 -> chosen.addInt32Data(old.getInt32Data(source));
-        default -> chosen.addDoubleData(old.getDoubleData(source));
+        case DOUBLE -> chosen.addDoubleData(old.getDoubleData(source));
+        default -> chosen.addInt32Data(old.getInt32Data(source));
       }
     }
     return chosen.build();
@@ -221,31 +186,30 @@ final class StoredTensor {
     if (old.hasRawData()) {
       tensor.setRawData(raw(old, values));
     } else {
-      setTyped(tensor, values);
+      setTyped(tensor, realType(old), values);
     }
   }
 
   private static ByteString raw(TensorProto old, float[] values) {
-    DataType type = DataType.forNumber(old.getDataType());
+    ElementType type = realType(old);
     IntToDoubleFunction entry = entry(old, type);
     ByteBuffer raw = ByteBuffer.allocate(old.getRawData().size()).order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < values.length; i++) {
       switch (type) {
         case FLOAT -> raw.putFloat(values[i]);
-        case FLOAT16 -> raw.putShort(HalfFloat.encode(values[i]));
-        default -> raw.putDouble(kept(entry.applyAsDouble(i), values[i]));
+        case DOUBLE -> raw.putDouble(kept(entry.applyAsDouble(i), values[i]));
+        default -> raw.putShort(type.encode(values[i]));
       }
     }
     return ByteString.copyFrom(raw.array());
   }
 
-  private static void setTyped(TensorProto.Builder tensor, float[] values) {
-    DataType type = DataType.forNumber(tensor.getDataType());
+  private static void setTyped(TensorProto.Builder tensor, ElementType type, float[] values) {
     for (int i = 0; i < values.length; i++) {
       switch (type) {
         case FLOAT -> tensor.setFloatData(i, values[i]);
-        case FLOAT16 -> tensor.setInt32Data(i, HalfFloat.encode(values[i]) & 0xffff);
-        default -> tensor.setDoubleData(i, kept(tensor.getDoubleData(i), values[i]));
+        case DOUBLE -> tensor.setDoubleData(i, kept(tensor.getDoubleData(i), values[i]));
+        default -> tensor.setInt32Data(i, type.encode(values[i]) & 0xffff);
       }
     }
   }

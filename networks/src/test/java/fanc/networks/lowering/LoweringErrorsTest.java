@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Coefficients that are no doubles come with a bound on their error. */
@@ -92,8 +93,9 @@ class LoweringErrorsTest {
       String... inputs)
       throws LoweringException {
     Node node = new Node("n", operator, List.of(inputs), List.of("y"), attributes);
-    Graph graph = new Graph("x", Shape.of(1, 2), "y", List.of(node), constants);
-    Network network = Lowering.lower(graph);
+    List<Graph.Input> given = List.of(new Graph.Input("x", Shape.of(1, 2)));
+    Graph graph = new Graph(given, "y", List.of(node), constants, 13, Set.of());
+    Network network = Lowering.lower(graph).network();
     return network.step(1).op();
   }
 }

@@ -27,10 +27,10 @@ class OnnxWriterTest {
     OnnxModel model = OnnxWriter.of(network);
     double[] expected = Evaluation.evaluate(network, x);
     double[] found = Evaluation.evaluate(model.network(), x);
-    float[] elsewhere = OnnxRuntime.run(model.toByteArray(), network.inputShape(), x);
+    double[] elsewhere = OnnxRuntime.run(model.toByteArray(), model.outputName(), x);
     for (int i = 0; i < expected.length; i++) {
       assertThat(found[i]).isCloseTo(expected[i], within(1e-12));
-      assertThat((double) elsewhere[i]).isCloseTo(expected[i], within(1e-5));
+      assertThat(elsewhere[i]).isCloseTo(expected[i], within(1e-5));
     }
     assertThat(model.network().name(model.network().output()))
         .isEqualTo(network.name(network.output()));

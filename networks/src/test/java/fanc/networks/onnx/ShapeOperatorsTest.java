@@ -50,11 +50,70 @@ class ShapeOperatorsTest {
         input(3, 4).integers("i", 2, -4, 2).node("Gather", "x i", "y", attribute("axis", 1)));
     all.put("Expand", input(3, 1).integers("s", 2, 1, 4).node("Expand", "x s", "y"));
     all.put("Pad by nothing", input(1, 1, 2, 2).integers("p", new long[8]).node("Pad", "x p", "y"));
+    return checks(all);
+  }
+
+  private Stream<DynamicTest> checks(Map<String, ModelDraft> all) {
     return all.entrySet().stream()
         .map(
             e ->
                 DynamicTest.dynamicTest(
                     e.getKey(), () -> OperatorsTest.check(folder, e.getValue(), 13)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pads() {
+    Map<String, ModelDraft> all = new LinkedHashMap<>();
+    for (String mode : new String[] {"constant", "edge", "reflect"}) {
+      all.put(
+          "Pad " + mode,
+          input(1, 2, 3, 4)
+              .integers("p", 0, 0, 1, 2, 0, 0, 2, -1)
+              .node("Pad", "x p", "y", attribute("mode", mode)));
+    }
+    all.put(
+        "Pad with a number",
+        input(2, 3)
+            .integers("p", 0, 1, 1, 0)
+            .floats("v", new float[] {-0.7f})
+            .node("Pad", "x p v", "y"));
+    all.put(
+        "Pad of a constant",
+        input(4, 3)
+            .weight("c", 2, 3)
+            .integers("p", 1, 0, 1, 0)
+            .node("Pad", "c p", "padded")
+            .node("Add", "x padded", "y"));
+    return checks(all);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> blocks() {
+    Map<String, ModelDraft> all = new LinkedHashMap<>();
+    all.put("Tile", input(2, 3).integers("n", 2, 3).node("Tile", "x n", "y"));
+    for (String mode : new String[] {"DCR", "CRD"}) {
+      all.put(
+          "DepthToSpace " + mode,
+          input(1, 8, 2, 3)
+              .node("DepthToSpace", "x", "y", attribute("blocksize", 2), attribute("mode", mode)));
+    }
+    all.put(
+        "Resize by factors",
+        input(1, 2, 3, 2)
+            .floats("s", new float[] {1, 1, 2, 3}, 4)
+            .node("Resize", "x - s", "y", attribute("mode", "nearest")));
+    all.put(
+        "Resize to a size, asymmetric",
+        input(1, 2, 3, 2)
+            .integers("s", 1, 2, 6, 8)
+            .node(
+                "Resize",
+                "x - - s",
+                "y",
+                attribute("mode", "nearest"),
+                attribute("coordinate_transformation_mode", "asymmetric"),
+                attribute("nearest_mode", "floor")));
+    return checks(all);
   }
 
   /** What exporters write for "flatten all but the batch". */
