@@ -10,6 +10,7 @@ import fanc.approx.Recipe;
 import fanc.approx.RecipeFile;
 import fanc.approx.WeightChange;
 import fanc.networks.onnx.NetworkFormatException;
+import fanc.networks.onnx.OutputChoice;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ final class ApproxCommand implements Callable<Integer> {
 
   private void child(Chain chain)
       throws IOException, NetworkFormatException, ApproximationException {
-    LoadedNetwork parent = LoadedNetwork.read(network);
+    LoadedNetwork parent = LoadedNetwork.read(network, new OutputChoice.First());
     if (Files.exists(target) && Files.isSameFile(target, parent.path())) {
       throw new BadInputException(target + ": that is the parent; give the child another name");
     }
@@ -87,7 +88,7 @@ final class ApproxCommand implements Callable<Integer> {
 
   private void family(Recipe all)
       throws IOException, NetworkFormatException, ApproximationException {
-    LoadedNetwork parent = LoadedNetwork.read(network);
+    LoadedNetwork parent = LoadedNetwork.read(network, new OutputChoice.First());
     if (!Files.isDirectory(target)) {
       throw new BadInputException(target + ": no such folder; make it first");
     }

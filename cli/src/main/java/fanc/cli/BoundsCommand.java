@@ -68,6 +68,7 @@ final class BoundsCommand implements Callable<Integer> {
   @Mixin private WorkOptions work;
   @Mixin private RecordOptions record;
   @Mixin private OutputOptions output;
+  @Mixin private NetworkOutputOption networkOutput;
 
   BoundsCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -76,10 +77,10 @@ final class BoundsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
     record.requirePlace();
-    LoadedNetwork loaded = LoadedNetwork.read(network);
+    LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice());
     Property claims = PropertyFile.read(property);
-    ImageClaim claim =
-        ImageClaim.of(claims, theCase(claims), loaded.network(), OptionalInt.empty());
+    DroppedOutput.note(loaded).ifPresent(note -> output.note(terminal, note));
+    ImageClaim claim = ImageClaim.of(claims, theCase(claims), loaded, OptionalInt.empty());
     RegionFamily regions = Regions.chosen(claim.family(), selection.region());
     if (regions.size() != 1) {
       throw new BadInputException(

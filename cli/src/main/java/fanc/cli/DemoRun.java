@@ -51,7 +51,7 @@ final class DemoRun {
       throws PropertyFormatException, ApproximationException {
     List<ImageClaim> claims = new ArrayList<>();
     for (PropertyCase theCase : cases) {
-      ImageClaim claim = ImageClaim.of(property, theCase, parent.network(), OptionalInt.empty());
+      ImageClaim claim = ImageClaim.of(property, theCase, parent, OptionalInt.empty());
       if (!claim.misclassified()) {
         claims.add(claim);
       }

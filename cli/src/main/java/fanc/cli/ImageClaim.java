@@ -32,18 +32,20 @@ record ImageClaim(
   /**
    * Makes the claim.
    *
-   * @param network the network under test
+   * @param loaded the network under test
    * @param parentLabel what a parent predicts, where one is known; else the network's own
    *     prediction stands in where the property asks for it
    * @throws PropertyFormatException if the property does not fit the network
    */
   static ImageClaim of(
-      Property property, PropertyCase theCase, Network network, OptionalInt parentLabel)
+      Property property, PropertyCase theCase, LoadedNetwork loaded, OptionalInt parentLabel)
       throws PropertyFormatException {
+    Network network = loaded.network();
     int outputs = network.outputShape().size();
     property.requireFits(theCase, network.inputShape().size(), outputs);
     double[] output = Evaluation.evaluate(network, theCase.family().base().toArray());
     if (theCase.constraint().isPresent()) {
+      DroppedOutput.requireComparisons(loaded, property, theCase.constraint().get());
       return of(theCase.index(), -1, theCase.family(), theCase.constraint().get(), output);
     }
     if (outputs < 2) {

@@ -3,6 +3,7 @@ package fanc.cli;
 import fanc.networks.Network;
 import fanc.networks.onnx.NetworkFormatException;
 import fanc.networks.onnx.OnnxModel;
+import fanc.networks.onnx.OutputChoice;
 import fanc.results.NetworkIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +23,22 @@ record LoadedNetwork(Path path, OnnxModel model) {
    * @param named {@code path} or {@code name=path}; a file that has the whole text as its name wins
    */
   static LoadedNetwork read(String named) throws IOException, NetworkFormatException {
+    return read(named, new OutputChoice.Only());
+  }
+
+  /**
+   * Reads a network.
+   *
+   * @param named {@code path} or {@code name=path}; a file that has the whole text as its name wins
+   * @param output which output of the file the network computes
+   */
+  static LoadedNetwork read(String named, OutputChoice output)
+      throws IOException, NetworkFormatException {
     Path path = path(named);
     if (Files.isDirectory(path)) {
       throw new BadInputException(path + ": that is a folder; expected an ONNX file");
     }
-    return new LoadedNetwork(path, OnnxModel.read(path));
+    return new LoadedNetwork(path, OnnxModel.read(path, output));
   }
 
   /** Returns the path in {@code path} or {@code name=path}. */

@@ -63,6 +63,7 @@ final class ProveCommand implements Callable<Integer> {
   @Mixin private AttackOptions attack;
   @Mixin private RecordOptions record;
   @Mixin private OutputOptions output;
+  @Mixin private NetworkOutputOption networkOutput;
 
   ProveCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -78,8 +79,9 @@ final class ProveCommand implements Callable<Integer> {
     }
     record.requirePlace();
     long start = System.nanoTime();
-    LoadedNetwork loaded = LoadedNetwork.read(network);
+    LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice());
     Property claims = PropertyFile.read(property);
+    DroppedOutput.note(loaded).ifPresent(note -> output.note(terminal, note));
     List<PropertyCase> cases = casesWithTemplates(claims);
     ProofStore folder = store.open();
     try (Engine engine = new Engine(work, output.notes(terminal));
@@ -87,7 +89,7 @@ final class ProveCommand implements Callable<Integer> {
       ParentProof proof = new ParentProof(loaded, engine, method, preset);
       ImageCheck check = check(loaded, engine, claims, proof);
       VerificationRun run =
-          new VerificationRun(claims, loaded.network(), check, selection, ParentVerdicts.unknown());
+          new VerificationRun(claims, loaded, check, selection, ParentVerdicts.unknown());
       double secondsLoad = (System.nanoTime() - start) * 1e-9;
       VerificationRun.Found found = run.run(cases, progress, terminal.out()::println);
       found.requireVerdicts(claims);

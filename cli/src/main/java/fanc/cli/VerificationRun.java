@@ -1,7 +1,6 @@
 package fanc.cli;
 
 import fanc.cli.ImageCheck.Checked;
-import fanc.networks.Network;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.RegionFamily;
 import fanc.properties.files.Coverage;
@@ -12,6 +11,7 @@ import fanc.results.Effort;
 import fanc.results.ImageResult;
 import fanc.results.PeakMemory;
 import fanc.results.Summary;
+import fanc.results.Witness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +23,14 @@ final class VerificationRun {
   static final String SAMPLED = "sampled";
 
   private final Property property;
-  private final Network network;
+  private final LoadedNetwork network;
   private final ImageCheck check;
   private final SelectionOptions selection;
   private final ParentVerdicts parent;
 
   VerificationRun(
       Property property,
-      Network network,
+      LoadedNetwork network,
       ImageCheck check,
       SelectionOptions selection,
       ParentVerdicts parent) {
@@ -96,7 +96,7 @@ final class VerificationRun {
       }
       ImageClaim some = claim.on(Regions.chosen(claim.family(), selection.region()));
       Checked checked = check.check(some);
-      ImageResult image = noted(checked.result(), some.family());
+      ImageResult image = asFileHasIt(noted(checked.result(), some.family()));
       images.add(image);
       checked.outcome().ifPresent(outcomes::add);
       secondsAttack += checked.secondsAttack();
@@ -125,7 +125,15 @@ final class VerificationRun {
     return image.reason() == null && note.isPresent() ? withReason(image, note.get()) : image;
   }
 
+  private ImageResult asFileHasIt(ImageResult image) {
+    return with(image, image.reason(), DroppedOutput.asFileHasIt(network, image.witness()));
+  }
+
   private static ImageResult withReason(ImageResult image, String reason) {
+    return with(image, reason, image.witness());
+  }
+
+  private static ImageResult with(ImageResult image, String reason, Witness witness) {
     return new ImageResult(
         image.index(),
         image.label(),
@@ -137,6 +145,6 @@ final class VerificationRun {
         image.worstMargin(),
         image.seconds(),
         image.rungs(),
-        image.witness());
+        witness);
   }
 }

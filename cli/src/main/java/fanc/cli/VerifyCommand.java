@@ -82,6 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private AttackOptions attack;
   @Mixin private RecordOptions record;
   @Mixin private OutputOptions output;
+  @Mixin private NetworkOutputOption networkOutput;
 
   VerifyCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -111,8 +112,9 @@ final class VerifyCommand implements Callable<Integer> {
   private int verify() throws IOException, NetworkFormatException, PropertyFormatException {
     record.requirePlace();
     long start = System.nanoTime();
-    LoadedNetwork loaded = LoadedNetwork.read(network);
+    LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice());
     Property claims = PropertyFile.read(query == null ? property : query);
+    DroppedOutput.note(loaded).ifPresent(note -> output.note(terminal, note));
     try (Engine engine = new Engine(work, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
       ProofChoice proofs = new ProofChoice(engine, output.notes(terminal));
@@ -130,7 +132,7 @@ final class VerifyCommand implements Callable<Integer> {
               budget,
               repeat == null ? ImageCheck.EARLY_SEARCH : repeat);
       VerificationRun run =
-          new VerificationRun(claims, loaded.network(), check, selection, decision.parent());
+          new VerificationRun(claims, loaded, check, selection, decision.parent());
       double secondsLoad = (System.nanoTime() - start) * 1e-9;
       decision.reason().ifPresent(r -> output.note(terminal, "from scratch: " + r));
       Found found =

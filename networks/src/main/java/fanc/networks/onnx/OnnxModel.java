@@ -90,6 +90,11 @@ public final class OnnxModel {
     }
   }
 
+  /** Makes a model like this one. */
+  private OnnxModel other(ModelProto proto) throws NetworkFormatException {
+    return new OnnxModel(new OnnxFile(proto, proto.toByteString()), choice);
+  }
+
   /** Makes a model with one output that is not from a file. */
   static OnnxModel of(ModelProto proto) throws NetworkFormatException {
     return new OnnxModel(new OnnxFile(proto, proto.toByteString()), new OutputChoice.Only());
@@ -151,8 +156,7 @@ public final class OnnxModel {
       throw new IllegalArgumentException("no floating-point initialisers named " + missing);
     }
     try {
-      ModelProto child = model.build();
-      return new OnnxModel(new OnnxFile(child, child.toByteString()), choice);
+      return other(model.build());
     } catch (NetworkFormatException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -160,7 +164,7 @@ public final class OnnxModel {
 
   /** Returns the layers that other layers read, in node order, with all that is theirs. */
   public List<HiddenLayer> hiddenLayers() {
-    return ChannelSearch.in(proto.getGraph());
+    return ChannelSearch.in(file.proto().getGraph());
   }
 
   /**
@@ -169,7 +173,7 @@ public final class OnnxModel {
    * @throws IllegalArgumentException if there is no such initialiser
    */
   public WeightTensor stored(String name) {
-    return WeightSearch.stored(proto.getGraph(), name);
+    return WeightSearch.stored(file.proto().getGraph(), name);
   }
 
   /**
@@ -187,10 +191,8 @@ public final class OnnxModel {
           layer.obstacle().orElse("no channel of '" + layer.weight() + "' would be left"));
     }
     try {
-      return of(
-          proto.toBuilder()
-              .setGraph(ChannelCut.without(proto.getGraph(), layer, channels))
-              .build());
+      GraphProto graph = ChannelCut.without(file.proto().getGraph(), layer, channels);
+      return other(file.proto().toBuilder().setGraph(graph).build());
     } catch (NetworkFormatException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
