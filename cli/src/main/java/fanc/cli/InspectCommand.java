@@ -1,77 +1,80 @@
 package fanc.cli;
 
-import fanc.networks.Fingerprint;
-import fanc.networks.Network;
 import fanc.networks.onnx.NetworkFormatException;
-import fanc.networks.onnx.OnnxSummary;
+import fanc.networks.onnx.OnnxSurvey;
+import fanc.networks.onnx.OutputChoice;
+import fanc.properties.PropertyFormatException;
+import fanc.properties.RegionFamily;
+import fanc.properties.files.Property;
+import fanc.properties.files.PropertyCase;
+import fanc.properties.files.PropertyFile;
+import fanc.verifier.kernels.JavaKernels;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.util.Locale;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what a network file contains. */
+/** Says what a network file contains, and what of it is not supported. */
 @Command(
     name = "inspect",
     mixinStandardHelpOptions = true,
-    description = "Says what a network file contains.")
+    description = {
+      "Says what a network file contains and whether it is supported, before any work.",
+      "With a property it says whether the two fit, and how many neurons are stable over a region."
+    })
 final class InspectCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(paramLabel = "[NAME=]FILE", description = "ONNX file of the network.")
   private String network;
 
+  @Option(names = "--property", paramLabel = "FILE", description = "Property JSON or VNN-LIB file.")
+  private Path property;
+
+  @Mixin private SelectionOptions selection;
+  @Mixin private NetworkOutputOption networkOutput;
+
   InspectCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() throws IOException, NetworkFormatException {
-    LoadedNetwork loaded = LoadedNetwork.read(network);
-    Network values = loaded.network();
-    OnnxSummary summary = loaded.model().summary();
-    PrintStream out = terminal.out();
-    out.println("network      " + loaded.path());
-    out.println("input        " + values.name(0) + " " + values.inputShape());
-    out.println("output       " + loaded.model().outputName() + " " + values.outputShape());
-    out.println("parameters   " + String.format(Locale.ROOT, "%,d", summary.parameters()));
-    out.println("opset        " + summary.opset() + producer(summary));
-    out.println(
-        "operators    "
-            + summary.operators().entrySet().stream()
-                .map(e -> e.getValue() + " " + e.getKey())
-                .collect(Collectors.joining(", ")));
-    out.println("sha256       " + loaded.model().sha256());
-    out.println("fingerprint  " + Fingerprint.of(values).sha256());
-    out.println("ops (cuts are marked |)");
-    for (int v = 0; v <= values.output(); v++) {
-      out.println(op(values, v));
+  public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
+    Path path = LoadedNetwork.path(network);
+    if (Files.isDirectory(path)) {
+      throw new BadInputException(path + ": that is a folder; expected an ONNX file");
+    }
+    OutputChoice choice = networkOutput.choice();
+    OnnxSurvey survey = OnnxSurvey.read(path, choice);
+    InspectReport.file(path, survey).forEach(terminal.out()::println);
+    if (!survey.refusals().isEmpty()) {
+      throw new BadInputException(path + ": not supported, for the reasons listed");
+    }
+    boolean open = choice instanceof OutputChoice.Only && survey.outputs().size() > 1;
+    if (open && property != null) {
+      throw new BadInputException(path + ": several outputs; choose one with --output NAME");
+    }
+    if (!open) {
+      LoadedNetwork loaded = LoadedNetwork.read(network, choice);
+      InspectReport.network(loaded).forEach(terminal.out()::println);
+      if (property != null) {
+        compare(loaded);
+      }
     }
     return ExitStatus.OK;
   }
 
-  private static String producer(OnnxSummary summary) {
-    return summary.producer().isEmpty() ? "" : ", written by " + summary.producer();
-  }
-
-  private static String op(Network network, int value) {
-    String mark = network.cuts().contains(value) ? "|" : " ";
-    String op =
-        value == 0
-            ? "input"
-            : network.step(value).op().getClass().getSimpleName()
-                + " ("
-                + network.step(value).origin()
-                + ")";
-    return String.format(
-        Locale.ROOT,
-        "  %3d %s %-24s %-24s %s",
-        value,
-        mark,
-        network.name(value),
-        op,
-        network.shape(value));
+  private void compare(LoadedNetwork loaded) throws IOException, PropertyFormatException {
+    Property claims = PropertyFile.read(property);
+    PropertyCase first = selection.cases(claims).get(0);
+    ImageClaim claim = ImageClaim.of(claims, first, loaded, OptionalInt.empty());
+    RegionFamily chosen = Regions.chosen(claim.family(), selection.region());
+    InspectReport.property(loaded.network(), claims, claim, chosen, new JavaKernels())
+        .forEach(terminal.out()::println);
   }
 }
