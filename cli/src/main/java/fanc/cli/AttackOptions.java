@@ -18,7 +18,7 @@ final class AttackOptions {
       paramLabel = "SECONDS",
       description =
           "Most time to look for a counterexample of each image or instance that is not verified,"
-              + " within --timeout; 5 if not given, 0 for the plainest points alone.")
+              + " within --timeout; 5 if not given, 0 for none.")
   private Double seconds;
 
   /** Returns the time for each image, at least 0. */

@@ -87,14 +87,16 @@ final class ImageCheck {
 
   /**
    * Looks for a violation before anything is proven: where the image itself is misclassified, and
-   * briefly where there is one region. Of several regions the number that are verified is a result
-   * too, and a run that measures the proof does not want to be spared it.
+   * briefly where there is one region or a query. Of several regions around an image the number
+   * that are verified is a result too, and a run that measures the proof does not want to be spared
+   * it.
    */
   private Optional<Seen> early(ImageClaim claim) {
     if (claim.misclassified()) {
       return attack.plain(claim, 0);
     }
-    return claim.family().size() == 1 && repeat == EARLY_SEARCH
+    boolean spares = claim.family().size() == 1 || claim.label() < 0;
+    return spares && repeat == EARLY_SEARCH
         ? attack.brief(claim, secondsLeft(System.nanoTime()))
         : Optional.empty();
   }

@@ -79,13 +79,10 @@ public final class CounterexampleSearch {
     long evaluations = (long) Math.max(FEWEST, budget.multiplications() / tapes.exact().work());
     Effort effort = new Effort(evaluations, deadline);
     List<Long> regions = ranked(family, suspects, effort, deadline);
+    searchMembers(family, regions, trophy, effort);
     List<RegionSearch> searches = new ArrayList<>();
     for (long region : regions) {
-      Optional<ClaimedSet> claimed = family.claimed(region);
-      if (claimed.isPresent()) {
-        Effort part = effort.part(Math.max(1, effort.left() / Math.min(regions.size(), 8)));
-        new MemberSearch(tapes.exact(), constraint, claimed.get(), region, trophy).run(part);
-      } else if (!trophy.complete() && !effort.spent()) {
+      if (!trophy.complete() && !effort.spent() && canWalk(family, region)) {
         RegionSearch search = search(family, region, trophy, budget.seed());
         search.begin(effort);
         searches.add(search);
@@ -93,6 +90,32 @@ public final class CounterexampleSearch {
     }
     narrow(searches, trophy, effort);
     return result(trophy);
+  }
+
+  /** Looks at samples of the claimed sets, a few of each and then more of the nearest. */
+  private void searchMembers(
+      RegionFamily family, List<Long> regions, Trophy trophy, Effort effort) {
+    List<MemberSearch> searches = new ArrayList<>();
+    for (long region : regions) {
+      if (!trophy.complete() && !effort.spent()) {
+        family
+            .claimed(region)
+            .ifPresent(
+                set ->
+                    searches.add(new MemberSearch(tapes.exact(), constraint, set, region, trophy)));
+      }
+    }
+    searches.forEach(search -> search.begin(effort));
+    searches.sort(Comparator.comparingDouble(MemberSearch::nearness));
+    for (MemberSearch search : searches.subList(0, Math.min(MOST_RESUMED, searches.size()))) {
+      search.run(effort.part(effort.left() / 4));
+    }
+  }
+
+  /** Returns whether a search can go from point to point: sets may know no member near one. */
+  private static boolean canWalk(RegionFamily family, long region) {
+    Optional<ClaimedSet> claimed = family.claimed(region);
+    return claimed.isEmpty() || claimed.get().near(family.base().toArray()).isPresent();
   }
 
   private List<Long> ranked(
@@ -133,7 +156,7 @@ public final class CounterexampleSearch {
 
   private RegionSearch search(RegionFamily family, long region, Trophy trophy, long seed) {
     WitnessBox box = new WitnessBox(family.region(region));
-    Probe probe = new Probe(tapes, constraint, box, region, trophy);
+    Probe probe = new Probe(tapes, constraint, box, family.claimed(region), region, trophy);
     return new RegionSearch(probe, seed * 0x9E3779B97F4A7C15L + region);
   }
 

@@ -26,6 +26,7 @@ final class MemberSearch {
   private final long number;
   private final Trophy trophy;
   private double[] margins;
+  private double nearness = Double.POSITIVE_INFINITY;
 
   MemberSearch(Tape tape, OutputConstraint constraint, ClaimedSet set, long number, Trophy trophy) {
     this.tape = tape;
@@ -38,7 +39,14 @@ final class MemberSearch {
 
   /** Looks at the first few samples. */
   void begin(Effort effort) {
-    looked(set.samples(FOLLOWED), effort);
+    for (Looked sample : looked(set.samples(FOLLOWED), effort)) {
+      nearness = Math.min(nearness, sample.value());
+    }
+  }
+
+  /** Returns how near the first samples came to any target. */
+  double nearness() {
+    return nearness;
   }
 
   /** Looks at samples, and follows the best of them downhill. */
@@ -73,9 +81,7 @@ final class MemberSearch {
   }
 
   private double[] look(Member member, Effort effort) {
-    WitnessBox box = new WitnessBox(member.enclosure());
-    double[] input = box.input();
-    box.write(box.center(), input);
+    double[] input = Probe.member(member);
     margins = tape.evaluate(input);
     effort.spend(1);
     trophy.offer(member, number, constraint.margin(margins));

@@ -1,8 +1,11 @@
 package fanc.verifier.attack;
 
+import fanc.properties.ClaimedSet;
+import fanc.properties.Member;
 import fanc.properties.OutputConstraint;
 import fanc.properties.SparseBox;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Looks at points of one box: margins, slopes, and the best point so far on the way to each target.
@@ -15,6 +18,7 @@ final class Probe {
   private final WitnessBox box;
   private final long number;
   private final Trophy trophy;
+  private final Optional<ClaimedSet> claimed;
   private final double[] input;
   private final double[][] bestPoints;
   private final double[] bestValues;
@@ -25,14 +29,21 @@ final class Probe {
    * Prepares for one region.
    *
    * @param tapes of the network whose outputs are the margins of the constraint
+   * @param claimed what the claim is about, if it is not about every point of the box
    * @param number the region's place in its family
    */
   Probe(
-      MarginTapes tapes, OutputConstraint constraint, WitnessBox box, long number, Trophy trophy) {
+      MarginTapes tapes,
+      OutputConstraint constraint,
+      WitnessBox box,
+      Optional<ClaimedSet> claimed,
+      long number,
+      Trophy trophy) {
     this.tapes = tapes;
     this.constraint = constraint;
     this.targets = new Targets(constraint);
     this.box = box;
+    this.claimed = claimed;
     this.number = number;
     this.trophy = trophy;
     this.input = box.input();
@@ -62,21 +73,48 @@ final class Probe {
     return targets.count();
   }
 
-  /** Looks at the point of the box nearest to the one wanted, and returns it. */
+  /**
+   * Looks at the point of the box nearest to the one wanted, and returns it; of a claimed set, at
+   * the middle of the nearest member. Where the set has none near by, the point of the box guides
+   * the search but counts for nothing.
+   */
   double[] look(double[] wanted) {
     double[] point = box.projected(wanted);
     box.write(point, input);
+    Optional<Member> member = claimed.flatMap(set -> set.near(input));
+    member.ifPresent(near -> moveTo(near, point));
     margins = tapes.exact().evaluate(input);
     effort.spend(1);
+    boolean counts = claimed.isEmpty() || member.isPresent();
     for (int t = 0; t < bestValues.length; t++) {
       double value = value(t);
-      if (value < bestValues[t] || bestPoints[t] == null) {
-        bestValues[t] = value;
+      if (bestPoints[t] == null || (counts && value < bestValues[t])) {
+        bestValues[t] = counts ? value : Double.POSITIVE_INFINITY;
         bestPoints[t] = point;
       }
     }
-    trophy.offer(box, number, point, constraint.margin(margins));
+    double margin = constraint.margin(margins);
+    if (claimed.isEmpty()) {
+      trophy.offer(box, number, point, margin);
+    } else {
+      member.ifPresent(near -> trophy.offer(near, number, margin));
+    }
     return point;
+  }
+
+  private void moveTo(Member member, double[] point) {
+    System.arraycopy(member(member), 0, input, 0, input.length);
+    for (int k = 0; k < point.length; k++) {
+      point[k] = input[box.region().changes().index(k)];
+    }
+  }
+
+  /** Returns the middle of a member's enclosure. */
+  static double[] member(Member member) {
+    WitnessBox enclosure = new WitnessBox(member.enclosure());
+    double[] middle = enclosure.input();
+    enclosure.write(enclosure.center(), middle);
+    return middle;
   }
 
   /** Returns how far the point looked at last is from a target. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Which regions of a family look most promising from the base point: by the first-order change of
@@ -62,11 +63,8 @@ final class RegionRanking {
    * @param most how many to return at most
    */
   List<Long> ranked(Suspects suspects, int most, Deadline deadline) {
-    List<List<Long>> lists = new ArrayList<>();
-    for (List<Slope> slopes : List.of(exact, leaky)) {
-      lists.add(
-          suspects.all() ? sorted(suspects.regions(), slopes) : scanned(slopes, most, deadline));
-    }
+    List<Long> candidates = suspects.all() ? suspects.regions() : sampled();
+    List<List<Long>> lists = new ArrayList<>(scored(candidates, most, deadline));
     lists.add(suspects.regions());
     Set<Long> ranked = new LinkedHashSet<>();
     int longest = lists.stream().mapToInt(List::size).max().orElseThrow();
@@ -80,24 +78,34 @@ final class RegionRanking {
     return ranked.stream().limit(most).toList();
   }
 
-  private List<Long> sorted(List<Long> regions, List<Slope> slopes) {
-    return regions.stream()
-        .map(region -> scored(region, slopes))
-        .sorted(Scored.ORDER)
-        .map(Scored::region)
-        .toList();
+  /** Returns all regions; of a family too large for that, every so many. */
+  private List<Long> sampled() {
+    long stride = (family.size() + MOST_SCORED - 1) / MOST_SCORED;
+    return LongStream.iterate(0, r -> r < family.size(), r -> r + stride).boxed().toList();
   }
 
-  /** Scores all regions; of a family too large for that, every so many. */
-  private List<Long> scanned(List<Slope> slopes, int most, Deadline deadline) {
-    PriorityQueue<Scored> best = new PriorityQueue<>(Scored.ORDER.reversed());
-    long stride = (family.size() + MOST_SCORED - 1) / MOST_SCORED;
-    for (long region = 0; region < family.size() && !deadline.passed(); region += stride) {
-      best.add(scored(region, slopes));
-      if (best.size() > most) {
-        best.poll();
+  /** Returns the best regions by slopes, and the best by slopes through resting rectifiers. */
+  private List<List<Long>> scored(List<Long> regions, int most, Deadline deadline) {
+    PriorityQueue<Scored> bestExact = new PriorityQueue<>(Scored.ORDER.reversed());
+    PriorityQueue<Scored> bestLeaky = new PriorityQueue<>(Scored.ORDER.reversed());
+    for (long region : regions) {
+      if (!deadline.passed()) {
+        SparseBox box = family.changes(region);
+        keep(bestExact, new Scored(region, score(box, exact)), most);
+        keep(bestLeaky, new Scored(region, score(box, leaky)), most);
       }
     }
+    return List.of(inOrder(bestExact), inOrder(bestLeaky));
+  }
+
+  private static void keep(PriorityQueue<Scored> best, Scored scored, int most) {
+    best.add(scored);
+    if (best.size() > most) {
+      best.poll();
+    }
+  }
+
+  private static List<Long> inOrder(PriorityQueue<Scored> best) {
     return best.stream().sorted(Scored.ORDER).map(Scored::region).toList();
   }
 
@@ -107,8 +115,7 @@ final class RegionRanking {
   }
 
   /** Returns the least margin of a target within the box, to first order from the base point. */
-  private Scored scored(long region, List<Slope> slopes) {
-    SparseBox box = family.changes(region);
+  private double score(SparseBox box, List<Slope> slopes) {
     double least = Double.POSITIVE_INFINITY;
     for (Slope slope : slopes) {
       double value = slope.value();
@@ -119,6 +126,6 @@ final class RegionRanking {
       }
       least = Math.min(least, value);
     }
-    return new Scored(region, least);
+    return least;
   }
 }

@@ -15,6 +15,7 @@ import fanc.properties.Member;
 import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
 import fanc.properties.SparseBox;
+import fanc.verifier.Deadline;
 import fanc.verifier.attack.CounterexampleSearch.Found;
 import fanc.verifier.kernels.JavaKernels;
 import java.util.ArrayList;
@@ -24,6 +25,21 @@ import org.junit.jupiter.api.Test;
 
 /** Claims about a disc of radius 1 in the plane, whose box has corners outside it. */
 class MemberSearchTest {
+  private static final Network SUM =
+      new Network(
+          "x",
+          Shape.of(1, 2),
+          List.of(
+              new Step(
+                  Affine.exact(Tensor.of(Shape.of(2, 1), new double[] {1, 1}), Tensor.zeros(1)),
+                  List.of(0),
+                  "y",
+                  "Gemm",
+                  Shape.of(1, 1))));
+
+  private static OutputConstraint below(double limit) {
+    return new OutputConstraint(List.of(List.of(new HalfSpace(new double[] {-1}, -limit))));
+  }
 
   /** The disc; a member's enclosure is a square of half width {@code blur} around a point of it. */
   private record Disc(double blur) implements ClaimedSet, RegionFamily {
@@ -77,20 +93,7 @@ class MemberSearchTest {
 
   /** Returns what is found against the claim that x + y is below a limit. */
   private static Optional<Found> search(double limit, double blur) {
-    Network sum =
-        new Network(
-            "x",
-            Shape.of(1, 2),
-            List.of(
-                new Step(
-                    Affine.exact(Tensor.of(Shape.of(2, 1), new double[] {1, 1}), Tensor.zeros(1)),
-                    List.of(0),
-                    "y",
-                    "Gemm",
-                    Shape.of(1, 1))));
-    OutputConstraint below =
-        new OutputConstraint(List.of(List.of(new HalfSpace(new double[] {-1}, -limit))));
-    return new CounterexampleSearch(sum, below, new JavaKernels())
+    return new CounterexampleSearch(SUM, below(limit), new JavaKernels())
         .search(new Disc(blur), Suspects.unknown(), new SearchBudget(1e5, 60, 0));
   }
 
@@ -110,6 +113,27 @@ class MemberSearchTest {
     assertThat(x * x + y * y).isLessThanOrEqualTo(1);
     assertThat(x + y).isGreaterThanOrEqualTo(1.413);
     assertThat(found.description().orElseThrow()).startsWith("at 0.7");
+  }
+
+  /** The farthest member reaches 1.41407. */
+  @Test
+  void membersAreSearchedWithTheMeansOfBoxes() {
+    Disc disc = new Disc(1e-12);
+    Trophy trophy = new Trophy(SUM, below(1.414), new JavaKernels());
+    Probe probe =
+        new Probe(
+            new MarginTapes(SUM, below(1.414)),
+            below(1.414),
+            new WitnessBox(disc.region(0)),
+            Optional.of(disc),
+            0,
+            trophy);
+    RegionSearch search = new RegionSearch(probe, 0);
+    Effort effort = new Effort(20_000, Deadline.never());
+    search.begin(effort);
+    search.resume(effort);
+    BasePoint found = trophy.found().orElseThrow().input();
+    assertThat(Math.hypot(found.value(0), found.value(1))).isLessThanOrEqualTo(1);
   }
 
   /** The middle of an enclosure violates, but some of its points do not. */
