@@ -133,10 +133,10 @@ class BadInputTest {
   }
 
   @Test
-  void perturbationThatIsNotBuilt() throws IOException {
+  void perturbationThatDoesNotExist() throws IOException {
     workspace.write(
-        "p.json", Workspace.patch("\"0\"", "").replace("\"patch\", \"s", "\"rotation\", \"s"));
-    refuses("robust.onnx", "p.json", "rotation");
+        "p.json", Workspace.patch("\"0\"", "").replace("\"patch\", \"s", "\"shear\", \"s"));
+    refuses("robust.onnx", "p.json", "shear");
   }
 
   @Test

@@ -77,15 +77,6 @@ class VerifyCommandTest {
   }
 
   @Test
-  void searchForCounterexamplesHasABudget() {
-    assertThat(verify("fragile.onnx", "--attack", "0").status()).isEqualTo(2);
-    assertThat(verify("fragile.onnx", "--attack", "2", "--seed", "7").status()).isEqualTo(1);
-    InProcess wrong = verify("fragile.onnx", "--attack", "-1");
-    assertThat(wrong.status()).isEqualTo(3);
-    assertThat(wrong.err()).contains("--attack");
-  }
-
-  @Test
   void coarseBoundIsUnknownAndNeverViolated() throws IOException {
     InProcess run = verify("blurred.onnx", "--method", "deepz", "--out", workspace.file("r.json"));
     assertThat(run.status()).isEqualTo(2);
