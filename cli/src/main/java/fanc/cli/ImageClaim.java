@@ -43,6 +43,7 @@ record ImageClaim(
     Network network = loaded.network();
     int outputs = network.outputShape().size();
     property.requireFits(theCase, network.inputShape().size(), outputs);
+    InputOrder.requireChannelsFirst(property, theCase, network);
     double[] output = Evaluation.evaluate(network, theCase.family().base().toArray());
     if (theCase.constraint().isPresent()) {
       DroppedOutput.requireComparisons(loaded, property, theCase.constraint().get());

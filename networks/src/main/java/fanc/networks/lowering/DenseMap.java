@@ -53,6 +53,7 @@ final class DenseMap {
   }
 
   static Constant zeros(Shape shape) {
+    IndexMap.requireSize(shape);
     return Constant.exact(Constant.Kind.REAL, Tensor.of(shape, new double[shape.size()]));
   }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /** A rearrangement of entries: each output entry copies one input entry. Immutable. */
 final class IndexMap {
-  /** Most entries that a rearranged value or a computed constant may have. */
+  /** Most entries that a value or a computed constant may have. */
   static final int LARGEST = 1 << 24;
 
   private final Shape shape;

@@ -110,9 +110,11 @@ final class NetworkDraft {
   /**
    * Appends a step that makes the value {@code name}.
    *
-   * @throws IllegalArgumentException if the entries held in memory become too many
+   * @throws IllegalArgumentException if the value has too many entries, or those held in memory
+   *     become too many
    */
   Operand.Value emit(String name, String origin, Op op, Shape shape, Operand.Value... inputs) {
+    IndexMap.requireSize(shape);
     if (op instanceof Select || op instanceof Scale) {
       charge(shape.size());
     }

@@ -21,8 +21,8 @@ final class PadRewrite implements Rewrite {
     long[] pads = pads(node, from.rank());
     int[][] picks = new int[from.rank()][];
     for (int d = 0; d < picks.length; d++) {
-      long size = pads[d] + from.dim(d) + pads[d + from.rank()];
-      if (size < 1 || size > IndexMap.LARGEST || Math.abs(pads[d]) > IndexMap.LARGEST) {
+      long size = clamped(pads[d]) + from.dim(d) + clamped(pads[d + from.rank()]);
+      if (size < 1 || size > IndexMap.LARGEST || clamped(pads[d]) != pads[d]) {
         throw node.refuse("pads " + Arrays.toString(pads) + " around a value of shape " + from);
       }
       picks[d] = new int[(int) size];
@@ -38,6 +38,10 @@ final class PadRewrite implements Rewrite {
     } else {
       emit(node, map, value.ball(0));
     }
+  }
+
+  private static long clamped(long pad) {
+    return Math.max(-IndexMap.LARGEST, Math.min(IndexMap.LARGEST, pad));
   }
 
   private static long[] pads(NodeScope node, int rank) throws LoweringException {

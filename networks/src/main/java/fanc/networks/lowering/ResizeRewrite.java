@@ -41,7 +41,10 @@ final class ResizeRewrite implements Rewrite {
     int[][] picks = new int[from.rank()][];
     for (int d = 0; d < picks.length; d++) {
       int factor = factors[d];
-      picks[d] = new int[Math.multiplyExact(from.dim(d), factor)];
+      if ((long) from.dim(d) * factor > IndexMap.LARGEST) {
+        throw node.refuse("stretches axis " + d + " of " + from + " by " + factor);
+      }
+      picks[d] = new int[from.dim(d) * factor];
       Arrays.setAll(picks[d], j -> j / factor);
     }
     node.rearrange(0, IndexMap.ofAxes(from, picks));

@@ -15,7 +15,9 @@ final class TileRewrite implements Rewrite {
     int[][] picks = new int[from.rank()][];
     for (int d = 0; d < picks.length; d++) {
       int size = from.dim(d);
-      if (repeats[d] < 0 || repeats[d] * Math.max(1, size) > IndexMap.LARGEST) {
+      if (repeats[d] < 0
+          || repeats[d] > IndexMap.LARGEST
+          || repeats[d] * Math.max(1, size) > IndexMap.LARGEST) {
         throw node.refuse(
             "repeats axis "
                 + d

@@ -167,6 +167,23 @@ class RefusalsTest {
   }
 
   @Test
+  void sizesThatOverflowAreRefused() {
+    long far = Long.MIN_VALUE;
+    assertThat(refusal(input(1, 8).integers("p", far, far, 0, far).node("Pad", "x p", "y")))
+        .startsWith("operator 'Pad' (node 'n_y'): pads [-9223372036854775808, ");
+    assertThat(refusal(input(1, 8).integers("n", 1, 1L << 61).node("Tile", "x n", "y")))
+        .startsWith("operator 'Tile' (node 'n_y'): repeats axis 1 2305843009213693952 times");
+    assertThat(
+            refusal(
+                input(1, 1 << 20)
+                    .floats("s", new float[] {1, 30000}, 2)
+                    .node("Resize", "x - s", "y", attribute("mode", "nearest"))))
+        .contains("stretches axis 1 of [1x1048576] by 30000");
+    assertThat(refusal(input(1 << 14, 1).weight("w", 1, 1 << 12).node("MatMul", "x w", "y")))
+        .contains("makes a value of shape [16384x4096]; the limit is 16777216 entries");
+  }
+
+  @Test
   void constantsThatGrowWithoutEndAreRefused() {
     ModelDraft draft = input(1, 1).weight("c0", 1 << 12);
     int last = 16;
