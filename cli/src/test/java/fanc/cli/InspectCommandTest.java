@@ -68,6 +68,7 @@ class InspectCommandTest {
             {"$schema": "property-1.json", "name": "colour", "version": 1,
              "inputs": {"images": "colour.csv", "indices": "0", "layout": "HWC",
                         "shape": [4, 4, 3], "valueRange": [0, 255]},
+             "preprocess": {"scale": 1},
              "perturbation": {"kind": "linf", "epsilon": 0.1}, "claim": {"kind": "label"}}
             """);
     files.network("flat.onnx", 48, 1, 0, new double[][] {{1, 0}, {0, 1}}, 1, 0);
@@ -86,8 +87,7 @@ class InspectCommandTest {
     model
         .getGraphBuilder()
         .addNode(
-            0,
-            NodeProto.newBuilder().setOpType("Flatten").addInput(input.getName()).addOutput("f"))
+            0, NodeProto.newBuilder().setOpType("Flatten").addInput(input.getName()).addOutput("f"))
         .getNodeBuilder(1)
         .setInput(0, "f");
     Path file = Files.write(files.file("nhwc.onnx"), model.build().toByteArray());
@@ -96,8 +96,7 @@ class InspectCommandTest {
     assertThat(run.err())
         .contains("the network takes images as rows, columns, channels [1x4x4x3]")
         .contains("--inputs-as-nchw");
-    assertThat(
-            InProcess.run("inspect", files.file("flat.onnx"), "--property", property).status())
+    assertThat(InProcess.run("inspect", files.file("flat.onnx"), "--property", property).status())
         .isEqualTo(ExitStatus.OK);
   }
 
