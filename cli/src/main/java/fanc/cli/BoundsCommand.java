@@ -78,7 +78,7 @@ final class BoundsCommand implements Callable<Integer> {
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
     record.requirePlace();
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice());
-    Property claims = PropertyFile.read(property);
+    Property claims = PropertyFile.read(property).scoredBy(new GradientScores(loaded));
     DroppedOutput.note(loaded).ifPresent(note -> output.note(terminal, note));
     ImageClaim claim = ImageClaim.of(claims, theCase(claims), loaded, OptionalInt.empty());
     RegionFamily regions = Regions.chosen(claim.family(), selection.region());

@@ -77,9 +77,10 @@ final class DemoCommand implements Callable<Integer> {
     LoadedNetwork parent = LoadedNetwork.read(network == null ? ownParent() : network);
     Property claims =
         PropertyFile.read(
-            property == null
-                ? ProjectFolder.resolve("properties", "instances", "patch2x2.json")
-                : property);
+                property == null
+                    ? ProjectFolder.resolve("properties", "instances", "patch2x2.json")
+                    : property)
+            .scoredBy(new GradientScores(parent));
     output.note(terminal, "parent " + parent.path() + ", property " + claims.file());
     Comparison comparison;
     try (Engine engine = new Engine(work, output.notes(terminal));

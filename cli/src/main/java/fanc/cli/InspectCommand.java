@@ -70,7 +70,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void compare(LoadedNetwork loaded) throws IOException, PropertyFormatException {
-    Property claims = PropertyFile.read(property);
+    Property claims = PropertyFile.read(property).scoredBy(new GradientScores(loaded));
     PropertyCase first = selection.cases(claims).get(0);
     ImageClaim claim = ImageClaim.of(claims, first, loaded, OptionalInt.empty());
     RegionFamily chosen = Regions.chosen(claim.family(), selection.region());

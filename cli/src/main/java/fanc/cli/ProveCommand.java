@@ -80,7 +80,7 @@ final class ProveCommand implements Callable<Integer> {
     record.requirePlace();
     long start = System.nanoTime();
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice());
-    Property claims = PropertyFile.read(property);
+    Property claims = PropertyFile.read(property).scoredBy(new GradientScores(loaded));
     DroppedOutput.note(loaded).ifPresent(note -> output.note(terminal, note));
     List<PropertyCase> cases = casesWithTemplates(claims);
     ProofStore folder = store.open();

@@ -7,11 +7,12 @@ import fanc.properties.files.Coverage;
 import fanc.properties.files.OnlyCorrect;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
+import fanc.properties.perturbation.ImageFamily;
 import fanc.results.Effort;
 import fanc.results.ImageResult;
 import fanc.results.PeakMemory;
 import fanc.results.Summary;
-import fanc.results.Witness;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,7 @@ final class VerificationRun {
     List<FamilyOutcome> outcomes = new ArrayList<>();
     int skipped = 0;
     double secondsAttack = 0;
+    boolean said = false;
     for (PropertyCase theCase : cases) {
       progress.step("image " + theCase.index(), images.size() + skipped, cases.size());
       ImageClaim claim = ImageClaim.of(property, theCase, network, parent.label(theCase.index()));
@@ -94,9 +96,13 @@ final class VerificationRun {
         skipped++;
         continue;
       }
+      if (!said) {
+        remark(claim.family()).ifPresent(remark -> lines.accept("regions: " + remark));
+        said = true;
+      }
       ImageClaim some = claim.on(Regions.chosen(claim.family(), selection.region()));
       Checked checked = check.check(some);
-      ImageResult image = asFileHasIt(noted(checked.result(), some.family()));
+      ImageResult image = noted(asFileHasIt(checked.result()), claim.family(), some.family());
       images.add(image);
       checked.outcome().ifPresent(outcomes::add);
       secondsAttack += checked.secondsAttack();
@@ -116,35 +122,38 @@ final class VerificationRun {
         && !(property.onlyCorrect() == OnlyCorrect.PARENT && parent.lists(claim.index()));
   }
 
-  /** Says where a verdict is about a part of the regions only. */
-  private ImageResult noted(ImageResult image, RegionFamily family) {
+  /** Says where a verdict is about a part of the regions only, and what they are. */
+  private ImageResult noted(ImageResult image, RegionFamily all, RegionFamily family) {
     Optional<String> note =
         selection.region().isPresent()
             ? Optional.of("only " + family.describe(0))
             : property.coverage() == Coverage.SAMPLED ? Optional.of(SAMPLED) : Optional.empty();
-    return image.reason() == null && note.isPresent() ? withReason(image, note.get()) : image;
+    return image.outOf(
+        population(all),
+        remark(all).orElse(null),
+        image.reason() == null ? note.orElse(null) : image.reason());
   }
 
   private ImageResult asFileHasIt(ImageResult image) {
-    return with(image, image.reason(), DroppedOutput.asFileHasIt(network, image.witness()));
-  }
-
-  private static ImageResult withReason(ImageResult image, String reason) {
-    return with(image, reason, image.witness());
-  }
-
-  private static ImageResult with(ImageResult image, String reason, Witness witness) {
     return new ImageResult(
         image.index(),
         image.label(),
         image.predicted(),
         image.outcome(),
-        reason,
+        image.reason(),
         image.regionsTotal(),
         image.regionsVerified(),
         image.worstMargin(),
         image.seconds(),
         image.rungs(),
-        witness);
+        DroppedOutput.asFileHasIt(network, image.witness()));
+  }
+
+  private static BigInteger population(RegionFamily all) {
+    return all instanceof ImageFamily around ? around.population() : BigInteger.valueOf(all.size());
+  }
+
+  private static Optional<String> remark(RegionFamily all) {
+    return all instanceof ImageFamily around ? around.remark() : Optional.empty();
   }
 }

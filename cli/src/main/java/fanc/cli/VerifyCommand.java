@@ -113,7 +113,8 @@ final class VerifyCommand implements Callable<Integer> {
     record.requirePlace();
     long start = System.nanoTime();
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice());
-    Property claims = PropertyFile.read(query == null ? property : query);
+    Property claims =
+        PropertyFile.read(query == null ? property : query).scoredBy(new GradientScores(loaded));
     DroppedOutput.note(loaded).ifPresent(note -> output.note(terminal, note));
     try (Engine engine = new Engine(work, output.notes(terminal));
         Progress progress = output.progress(terminal)) {

@@ -184,22 +184,6 @@ class VerifyCommandTest {
   }
 
   @Test
-  void sampleIsNeverCalledVerifiedAlone() throws IOException {
-    Path sample =
-        workspace.write(
-            "sample.json",
-            Workspace.patch("\"0\"", "")
-                .replace(
-                    "{\"kind\": \"patch\", \"size\": [2, 2], \"positions\": \"all\", ",
-                    "{\"kind\": \"l0\", \"pixels\": 3, \"select\": \"random\", \"count\": 100,"
-                        + " \"seed\": 7, "));
-    InProcess run = verify("robust.onnx", sample);
-    assertThat(run.out())
-        .as(run.err())
-        .contains("verified 100 of 41,664 regions (sampled)", "100/100 sampled regions");
-  }
-
-  @Test
   void vnnlibFaceAnswersInOneWord() throws IOException {
     StringBuilder query = new StringBuilder();
     for (int i = 0; i < Workspace.PIXELS; i++) {

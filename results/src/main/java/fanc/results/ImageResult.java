@@ -1,6 +1,7 @@
 package fanc.results;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,6 +18,10 @@ import java.util.Objects;
  *     or what else a reader should know; null where there is nothing to say
  * @param regionsTotal number of regions
  * @param regionsVerified number of regions that were verified
+ * @param population number of regions of the perturbation: more than {@code regionsTotal} if these
+ *     are a sample or a choice
+ * @param note what a reader should know of the regions, for instance that they only enclose a ball;
+ *     null where there is nothing to say
  * @param worstMargin least lower bound of a margin over the regions; NaN where none is known
  * @param seconds from network and proof in memory to the verdict
  * @param rungs what each rung did; rungs that were not tried may be left out
@@ -30,6 +35,8 @@ public record ImageResult(
     String reason,
     long regionsTotal,
     long regionsVerified,
+    BigInteger population,
+    String note,
     double worstMargin,
     double seconds,
     Map<Rung, RungShare> rungs,
@@ -43,6 +50,7 @@ public record ImageResult(
    */
   public ImageResult {
     Objects.requireNonNull(outcome, "verdict");
+    Objects.requireNonNull(population, "population");
     if (regionsVerified < 0 || regionsVerified > regionsTotal) {
       throw new IllegalArgumentException(
           "image " + index + ": " + regionsVerified + " of " + regionsTotal + " regions verified");
@@ -54,6 +62,59 @@ public record ImageResult(
     EnumMap<Rung, RungShare> ordered = new EnumMap<>(Rung.class);
     ordered.putAll(rungs);
     rungs = Collections.unmodifiableMap(ordered);
+  }
+
+  /** Makes a result about all regions of a perturbation, with nothing to say of them. */
+  public ImageResult(
+      int index,
+      int label,
+      int predicted,
+      Outcome outcome,
+      String reason,
+      long regionsTotal,
+      long regionsVerified,
+      double worstMargin,
+      double seconds,
+      Map<Rung, RungShare> rungs,
+      Witness witness) {
+    this(
+        index,
+        label,
+        predicted,
+        outcome,
+        reason,
+        regionsTotal,
+        regionsVerified,
+        BigInteger.valueOf(regionsTotal),
+        null,
+        worstMargin,
+        seconds,
+        rungs,
+        witness);
+  }
+
+  /**
+   * Returns the same result with what it is a part of.
+   *
+   * @param all number of regions of the perturbation
+   * @param remark what a reader should know of the regions; null for nothing
+   * @param because the reason, which may be null
+   */
+  public ImageResult outOf(BigInteger all, String remark, String because) {
+    return new ImageResult(
+        index,
+        label,
+        predicted,
+        outcome,
+        because,
+        regionsTotal,
+        regionsVerified,
+        all,
+        remark,
+        worstMargin,
+        seconds,
+        rungs,
+        witness);
   }
 
   /** Returns what a rung did, nothing if it was not tried. */

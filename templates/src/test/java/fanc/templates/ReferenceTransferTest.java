@@ -6,9 +6,9 @@ import fanc.networks.Network;
 import fanc.networks.ReferenceFolder;
 import fanc.networks.onnx.OnnxModel;
 import fanc.properties.OutputConstraint;
+import fanc.properties.images.CsvImages;
 import fanc.properties.images.Image;
 import fanc.properties.images.ImageGeometry;
-import fanc.properties.images.ImageSet;
 import fanc.properties.images.IndexList;
 import fanc.properties.images.InputImage;
 import fanc.properties.images.Layout;
@@ -100,7 +100,7 @@ class ReferenceTransferTest {
   }
 
   private static int label(int row) throws Exception {
-    return image(row).label();
+    return image(row).label().orElseThrow();
   }
 
   private static ImageFamily patches(int row) throws Exception {
@@ -117,6 +117,6 @@ class ReferenceTransferTest {
     Path file = ReferenceFolder.orSkip().resolve("fanc/mnist_test.csv");
     Optional<IndexList> rows = Optional.of(new IndexList(List.of(row)));
     ValueRange bytes = new ValueRange(BigDecimal.ZERO, BigDecimal.valueOf(255));
-    return ImageSet.read(file, rows, bytes, Optional.of(MNIST.values())).get(0);
+    return CsvImages.read(file, rows, bytes, Optional.of(MNIST.values())).get(0);
   }
 }

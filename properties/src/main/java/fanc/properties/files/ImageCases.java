@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * One case for each image.
@@ -22,7 +21,7 @@ import java.util.OptionalInt;
  * @param inputs which images
  * @param preprocess how they become the network's input
  * @param perturbation what may happen to them
- * @param label instead of the labels of the image set
+ * @param labels which labels the claim is about
  * @param scores what the choice of pixels may depend on
  */
 record ImageCases(
@@ -30,26 +29,20 @@ record ImageCases(
     ImageInputs inputs,
     Preprocess preprocess,
     Perturbation perturbation,
-    OptionalInt label,
+    Labels labels,
     PixelScores scores)
     implements CaseSource {
   @Override
   public CaseSource scoredBy(PixelScores others) {
-    return new ImageCases(file, inputs, preprocess, perturbation, label, others);
+    return new ImageCases(file, inputs, preprocess, perturbation, labels, others);
   }
 
   @Override
   public List<PropertyCase> cases(Optional<IndexList> rows) throws PropertyFormatException {
-    List<Image> images =
-        ImageSet.read(
-            inputs.images(),
-            rows.or(inputs::rows),
-            inputs.valueRange(),
-            inputs.geometry().map(ImageGeometry::values));
-    ImageGeometry geometry =
-        inputs.geometry().isPresent()
-            ? inputs.geometry().get()
-            : inputs.square(file, images.get(0).values().size());
+    ImageSet set = ImageSet.read(inputs.source(), rows.or(inputs::rows));
+    List<Image> images = set.images();
+    ImageGeometry geometry = geometry(set);
+    requireLabels(images);
     requireFits("preprocess", () -> preprocess.requireChannels(geometry.channels()));
     requireFits("perturbation", () -> perturbation.requireFits(geometry));
     if (scores == PixelScores.NONE && perturbation.needsScores()) {
@@ -57,6 +50,28 @@ record ImageCases(
           file, "perturbation.select", "sensitive needs a network; this command has none");
     }
     return new Cases(images, geometry);
+  }
+
+  private ImageGeometry geometry(ImageSet set) throws PropertyFormatException {
+    Optional<ImageGeometry> known = inputs.geometry().or(set::geometry);
+    return known.isPresent()
+        ? known.get()
+        : inputs.square(file, set.images().get(0).values().size());
+  }
+
+  private void requireLabels(List<Image> images) throws PropertyFormatException {
+    if (labels.stated().isEmpty() && labels.source() == LabelSource.FILE) {
+      for (Image image : images) {
+        if (image.label().isEmpty()) {
+          throw new PropertyFormatException(
+              file,
+              "claim.label",
+              inputs.images()
+                  + " has no labels; name their file in inputs.labels, or give a number or"
+                  + " \"predicted\"");
+        }
+      }
+    }
   }
 
   private void requireFits(String key, Runnable check) throws PropertyFormatException {
@@ -82,7 +97,7 @@ record ImageCases(
       Image image = images.get(position);
       return new PropertyCase(
           image.index(),
-          label.isPresent() ? label : OptionalInt.of(image.label()),
+          labels.stated().isPresent() ? labels.stated() : image.label(),
           perturbation.around(new InputImage(image.values(), geometry, preprocess), scores),
           Optional.empty());
     }

@@ -2,6 +2,7 @@ package fanc.properties.files;
 
 import fanc.properties.PropertyFormatException;
 import fanc.properties.images.ImageGeometry;
+import fanc.properties.images.ImageSource;
 import fanc.properties.images.IndexList;
 import fanc.properties.images.Layout;
 import fanc.properties.images.ValueRange;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * The images that a property names.
  *
  * @param images the image set
+ * @param labels the file of its labels, if it is named
  * @param rows which of them; empty for all
  * @param layout order of the file
  * @param geometry size, if stated; else images are square, with three channels unless the layout is
@@ -20,11 +22,17 @@ import java.util.Optional;
  */
 record ImageInputs(
     Path images,
+    Optional<Path> labels,
     Optional<IndexList> rows,
     Layout layout,
     Optional<ImageGeometry> geometry,
     ValueRange valueRange) {
   private static final int COLOURS = 3;
+
+  /** Returns where the images come from. */
+  ImageSource source() {
+    return new ImageSource(images, labels, layout, geometry, valueRange);
+  }
 
   /**
    * Returns the size of square images with the given number of values.

@@ -6,7 +6,6 @@ import fanc.properties.images.IndexList;
 import fanc.properties.images.Layout;
 import fanc.properties.images.ValueRange;
 import java.math.BigDecimal;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.Optional;
 /** The part {@code inputs} of a property JSON. */
 final class InputsJson {
   private static final List<String> KEYS =
-      List.of("images", "indices", "layout", "shape", "valueRange", "onlyCorrect");
+      List.of("images", "labels", "indices", "layout", "shape", "valueRange", "onlyCorrect");
   private static final ValueRange BYTES = new ValueRange(BigDecimal.ZERO, BigDecimal.valueOf(255));
 
   private final JsonObject json;
@@ -25,7 +24,10 @@ final class InputsJson {
 
   ImageInputs images() throws PropertyFormatException {
     json.allow(KEYS);
-    return new ImageInputs(path(), rows(), layout(), geometry(), range("valueRange", BYTES));
+    Optional<Path> labels =
+        json.has("labels") ? Optional.of(json.sibling("labels")) : Optional.empty();
+    return new ImageInputs(
+        json.sibling("images"), labels, rows(), layout(), geometry(), range("valueRange", BYTES));
   }
 
   OnlyCorrect onlyCorrect() throws PropertyFormatException {
@@ -47,15 +49,6 @@ final class InputsJson {
     return stated.isPresent()
         ? stated.get()
         : json.valid("", () -> new ImageGeometry(1, values, 1, Layout.HW));
-  }
-
-  private Path path() throws PropertyFormatException {
-    String text = json.required("images", json.text("images"));
-    try {
-      return json.file().resolveSibling(text);
-    } catch (InvalidPathException e) {
-      throw json.wrong("images", "\"" + text + "\" is no path");
-    }
   }
 
   private Optional<IndexList> rows() throws PropertyFormatException {

@@ -46,6 +46,10 @@ final class JsonObject {
       String line = at == null ? "JSON" : "line " + at.getLineNr();
       throw new PropertyFormatException(
           file, line, e.getOriginalMessage().lines().findFirst().orElse("not JSON"));
+    } catch (NumberFormatException e) {
+      // What the parser throws for an exponent that no number of its own can hold.
+      throw new PropertyFormatException(
+          file + ": a number in it is not between 1e-90 and 1e90: " + e.getMessage());
     } catch (IOException e) {
       throw new PropertyFormatException(file + ": cannot be read: " + e.getMessage());
     }

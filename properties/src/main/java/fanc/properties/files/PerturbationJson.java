@@ -1,7 +1,6 @@
 package fanc.properties.files;
 
 import fanc.properties.PropertyFormatException;
-import fanc.properties.UnsupportedPropertyException;
 import fanc.properties.images.ValueRange;
 import fanc.properties.perturbation.Linf;
 import fanc.properties.perturbation.Norm;
@@ -13,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The part {@code perturbation} of a property JSON. */
+/** The part {@code perturbation} of a property JSON, of all kinds but {@code vnnlib}. */
 final class PerturbationJson {
   private static final List<String> KINDS =
       List.of(
@@ -26,7 +25,8 @@ final class PerturbationJson {
           "brightness",
           "contrast",
           "rotation",
-          "translation");
+          "translation",
+          "vnnlib");
 
   /** The keys of all kinds: while the kind is missing, a misspelt key can still be named. */
   private static final List<String> KEYS =
@@ -50,7 +50,8 @@ final class PerturbationJson {
           "dx",
           "dy",
           "splits",
-          "interpolation");
+          "interpolation",
+          "file");
 
   private final JsonObject json;
 
@@ -93,12 +94,6 @@ final class PerturbationJson {
       json.allow(KEYS);
     }
     String kind = json.required("kind", json.text("kind"));
-    if (kind.equals("vnnlib")) {
-      throw new UnsupportedPropertyException(
-          json.file(),
-          json.path("kind"),
-          "a VNN-LIB query is a property of its own; give its file with --property");
-    }
     if (!KINDS.contains(kind)) {
       throw json.wrong("kind", "\"" + kind + "\", expected one of " + String.join(", ", KINDS));
     }

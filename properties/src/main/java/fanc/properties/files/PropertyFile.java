@@ -42,6 +42,11 @@ public final class PropertyFile {
         new VnnlibCases(VnnlibFile.parse(file, content)));
   }
 
+  /** Reads the cases of a VNN-LIB file. */
+  static CaseSource query(Path file) throws PropertyFormatException {
+    return new VnnlibCases(VnnlibFile.parse(file, content(file)));
+  }
+
   private static byte[] content(Path file) throws PropertyFormatException {
     try {
       if (Files.size(file) > LARGEST) {

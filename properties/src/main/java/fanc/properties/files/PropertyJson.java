@@ -46,32 +46,49 @@ final class PropertyJson {
   Property property(String sha256, String defaultName) throws PropertyFormatException {
     root.allow(KEYS);
     requireFormat();
-    OptionalInt label = OptionalInt.empty();
-    LabelSource labelSource = LabelSource.FILE;
-    Optional<JsonObject> claim = root.object("claim");
-    if (claim.isPresent()) {
-      label = label(claim.get());
-      labelSource = claim.get().is("label", "predicted") ? LabelSource.PREDICTED : labelSource;
+    JsonObject kind = root.required("perturbation", root.object("perturbation"));
+    if (kind.is("kind", "vnnlib")) {
+      return query(kind, sha256, defaultName);
     }
+    Labels labels = labels();
     Optional<JsonObject> inputs = root.object("inputs");
     boolean images = inputs.isPresent() && inputs.get().has("images");
-    PerturbationJson recipe =
-        new PerturbationJson(root.required("perturbation", root.object("perturbation")));
+    PerturbationJson recipe = new PerturbationJson(kind);
     Optional<Perturbation> perturbation =
         images ? Optional.of(recipe.perturbation()) : Optional.empty();
     CaseSource source =
         images
-            ? imageCases(inputs.get(), perturbation.get(), label)
-            : boxCase(inputs, recipe.boxAlone(), label, labelSource);
+            ? imageCases(inputs.get(), perturbation.get(), labels)
+            : boxCase(inputs, recipe.boxAlone(), labels);
     Property.Terms terms =
         new Property.Terms(
             root.text("name").orElse(defaultName),
-            labelSource,
+            labels.source(),
             images ? new InputsJson(inputs.get()).onlyCorrect() : OnlyCorrect.FALSE,
             coverage(perturbation),
             semantics(),
             budget());
     return new Property(root.file(), sha256, terms, source);
+  }
+
+  /** Returns the property of a VNN-LIB file, which has inputs and a claim of its own. */
+  private Property query(JsonObject json, String sha256, String defaultName)
+      throws PropertyFormatException {
+    json.allow(List.of("kind", "file"));
+    for (String key : List.of("inputs", "preprocess", "claim")) {
+      if (root.has(key)) {
+        throw root.wrong(key, "a VNN-LIB query has its own inputs and claim; remove this key");
+      }
+    }
+    Property.Terms terms =
+        new Property.Terms(
+            root.text("name").orElse(defaultName),
+            LabelSource.FILE,
+            OnlyCorrect.FALSE,
+            coverage(Optional.empty()),
+            semantics(),
+            budget());
+    return new Property(root.file(), sha256, terms, PropertyFile.query(json.sibling("file")));
   }
 
   private void requireFormat() throws PropertyFormatException {
@@ -82,21 +99,20 @@ final class PropertyJson {
     root.integer("version", 1, 1);
   }
 
-  private CaseSource imageCases(JsonObject inputs, Perturbation perturbation, OptionalInt label)
+  private CaseSource imageCases(JsonObject inputs, Perturbation perturbation, Labels labels)
       throws PropertyFormatException {
     return new ImageCases(
         root.file(),
         new InputsJson(inputs).images(),
         preprocess(root.required("preprocess", root.object("preprocess"))),
         perturbation,
-        label,
+        labels,
         PixelScores.NONE);
   }
 
-  private CaseSource boxCase(
-      Optional<JsonObject> inputs, BoxJson box, OptionalInt label, LabelSource labelSource)
+  private CaseSource boxCase(Optional<JsonObject> inputs, BoxJson box, Labels labels)
       throws PropertyFormatException {
-    if (label.isEmpty() && labelSource == LabelSource.FILE) {
+    if (labels.stated().isEmpty() && labels.source() == LabelSource.FILE) {
       throw root.wrong(
           "claim.label", "there are no images to take it from; give a number or \"predicted\"");
     }
@@ -122,7 +138,7 @@ final class PropertyJson {
     }
     InputRegion region = root.valid("perturbation", () -> InputRegion.enclosing(from, to));
     return new FixedCase(
-        new PropertyCase(0, label, new SingleRegion(region, "box"), Optional.empty()));
+        new PropertyCase(0, labels.stated(), new SingleRegion(region, "box"), Optional.empty()));
   }
 
   private static Preprocess preprocess(JsonObject json) throws PropertyFormatException {
@@ -131,6 +147,16 @@ final class PropertyJson {
     List<BigDecimal> mean = json.decimals("mean").orElse(Preprocess.NONE.mean());
     List<BigDecimal> std = json.decimals("std").orElse(Preprocess.NONE.std());
     return json.valid("", () -> new Preprocess(scale, mean, std));
+  }
+
+  private Labels labels() throws PropertyFormatException {
+    Optional<JsonObject> claim = root.object("claim");
+    if (claim.isEmpty()) {
+      return new Labels(LabelSource.FILE, OptionalInt.empty());
+    }
+    OptionalInt stated = label(claim.get());
+    return new Labels(
+        claim.get().is("label", "predicted") ? LabelSource.PREDICTED : LabelSource.FILE, stated);
   }
 
   /** Returns the label that the claim states as a number, if it does. */

@@ -42,6 +42,16 @@ public record ImageGeometry(int height, int width, int channels, Layout layout) 
     return pixels() * channels;
   }
 
+  /** Returns the size in words, for instance {@code 28 x 28 pixels, 1 channel}. */
+  public String inWords() {
+    return height
+        + " x "
+        + width
+        + " pixels, "
+        + channels
+        + (channels == 1 ? " channel" : " channels");
+  }
+
   /** Returns the index of a value in the network's input. */
   public int inputIndex(int row, int column, int channel) {
     return (channel * height + row) * width + column;

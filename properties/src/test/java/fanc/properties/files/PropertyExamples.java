@@ -75,6 +75,12 @@ final class PropertyExamples {
   }
 
   private static void addOtherKinds(Map<String, String> good) {
+    good.put(
+        "labels of their own",
+        patchWith("\"images.csv\"", "\"images-idx3-ubyte\", \"labels\": \"labels-idx1-ubyte\""));
+    good.put(
+        "query",
+        "{\"name\": \"q\", \"perturbation\": {\"kind\": \"vnnlib\", \"file\": \"query.vnnlib\"}}");
     good.put("l1", perturbed("{\"kind\": \"l1\", \"epsilon\": 0.5, \"range\": [0, 1]}"));
     good.put("l2", perturbed("{\"kind\": \"l2\", \"epsilon\": 0.5}"));
     good.put("all", perturbed("{\"kind\": \"l0\", \"pixels\": 1, \"select\": \"all\"}"));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fanc.properties.BasePoint;
 import fanc.properties.InputRegion;
 import fanc.properties.PropertyFormatException;
-import fanc.properties.UnsupportedPropertyException;
 import fanc.properties.images.IndexList;
 import fanc.properties.perturbation.ImageFamily;
 import fanc.properties.perturbation.PixelScores;
@@ -28,6 +27,14 @@ class PropertyFileTest {
   void writeImages() throws IOException {
     String row = ",0,255,51".repeat(12);
     Files.writeString(folder.resolve("images.csv"), "3" + row + "\n1" + row + "\n2" + row + "\n");
+    byte[] images = new byte[16 + 72];
+    System.arraycopy(new byte[] {0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 6, 0, 0, 0, 6}, 0, images, 0, 16);
+    Files.write(folder.resolve("images-idx3-ubyte"), images);
+    Files.write(folder.resolve("labels-idx1-ubyte"), new byte[] {0, 0, 8, 1, 0, 0, 0, 2, 1, 5});
+    Files.writeString(
+        folder.resolve("query.vnnlib"),
+        "(declare-const X_0 Real)(declare-const Y_0 Real)"
+            + "(assert (<= X_0 1))(assert (>= X_0 0))(assert (<= Y_0 0))");
   }
 
   @Test
@@ -134,10 +141,17 @@ class PropertyFileTest {
   }
 
   @Test
-  void vnnlibIsNoPerturbationAndTheMessageSaysWhatToDo() {
-    assertThatThrownBy(() -> read(PropertyExamples.perturbed("{\"kind\": \"vnnlib\"}")))
-        .isInstanceOf(UnsupportedPropertyException.class)
-        .hasMessageContaining("give its file with --property");
+  void vnnlibQueryCanBeNamedByAProperty() throws Exception {
+    Property property =
+        read(
+            "{\"perturbation\": {\"kind\": \"vnnlib\", \"file\": \"query.vnnlib\"},"
+                + " \"budget\": {\"timeoutSeconds\": 5}}");
+    assertThat(property.query()).isPresent();
+    assertThat(property.budget().timeoutSeconds()).hasValue(5);
+    assertThat(property.cases().get(0).constraint()).isPresent();
+    requireRefused(
+        "{\"perturbation\": {\"kind\": \"vnnlib\", \"file\": \"none.vnnlib\"}}",
+        "none.vnnlib: no such property file");
   }
 
   @Test
