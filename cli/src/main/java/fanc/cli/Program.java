@@ -52,6 +52,7 @@ final class Program {
         new BoundsCommand(terminal),
         new InspectCommand(terminal),
         new TrainCommand(terminal),
-        new DemoCommand(terminal));
+        new DemoCommand(terminal),
+        new BenchCommand(terminal));
   }
 }

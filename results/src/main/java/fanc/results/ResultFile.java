@@ -34,6 +34,16 @@ public final class ResultFile {
     return json(Comparison.SCHEMA, comparison);
   }
 
+  /** Returns the conditions of a benchmark's run as JSON, one line feed at the end. */
+  public static String toJson(BenchmarkRun run) {
+    return json(BenchmarkRun.SCHEMA, run);
+  }
+
+  /** Returns a benchmark's results as JSON, one line feed at the end. */
+  public static String toJson(BenchmarkSummary summary) {
+    return json(BenchmarkSummary.SCHEMA, summary);
+  }
+
   /**
    * Writes text in UTF-8 so that a reader sees the old file or the whole new one, never a part.
    *
@@ -74,6 +84,39 @@ public final class ResultFile {
     return read(file, Comparison.SCHEMA, Comparison.class);
   }
 
+  /**
+   * Reads a benchmark.
+   *
+   * @throws ResultFormatException if the file is no benchmark of this version
+   * @throws IOException if the file can not be read
+   */
+  public static Benchmark readBenchmark(Path file) throws IOException {
+    return read(file, Benchmark.SCHEMA, Benchmark.class);
+  }
+
+  /**
+   * Reads the conditions of a benchmark's run.
+   *
+   * @throws ResultFormatException if the file is no such record of this version
+   * @throws IOException if the file can not be read
+   */
+  public static BenchmarkRun readBenchmarkRun(Path file) throws IOException {
+    return read(file, BenchmarkRun.SCHEMA, BenchmarkRun.class);
+  }
+
+  /**
+   * Reads one record that stands without its format's name.
+   *
+   * @param where names its place in messages
+   */
+  static <T> T parse(String text, String where, Class<T> type) throws ResultFormatException {
+    try {
+      return RecordJson.MAPPER.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new ResultFormatException(where + ": " + describe(e), e);
+    }
+  }
+
   private static String json(String schema, Object value) {
     ObjectNode root = RecordJson.MAPPER.createObjectNode().put(SCHEMA_KEY, schema);
     root.setAll((ObjectNode) RecordJson.MAPPER.valueToTree(value));
@@ -110,6 +153,9 @@ public final class ResultFile {
               unknown.getPropertyName(),
               unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
       return "unknown key '" + path(unknown) + "'; the closest known one is '" + near + "'";
+    }
+    if (e.getCause() instanceof IllegalArgumentException refused) {
+      return refused.getMessage();
     }
     if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       boolean missing = firstLine(e).startsWith("Missing creator property");

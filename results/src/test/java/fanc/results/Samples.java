@@ -91,4 +91,55 @@ final class Samples {
             new ComparisonRow("int8", 10, 7290, 7280, 7280, 6000, 4.5, 4.5, 12, 16),
             new ComparisonRow("prune50|x", 10, 7290, 0, 0, 0, 4.5, 2.0, 0, 0)));
   }
+
+  static Benchmark benchmark() {
+    return new Benchmark(
+        "small",
+        List.of(new Benchmark.Subject("p.onnx", List.of("c.onnx"), List.of("r.json"))),
+        List.of("patch.json"),
+        "0..1",
+        List.of("deepz", "fanc"),
+        "deepz",
+        3,
+        1);
+  }
+
+  static BenchmarkRun run(String build) {
+    return new BenchmarkRun(
+        new ToolIdentity("0.1.0", "unknown"),
+        build,
+        "small.json",
+        SHA,
+        benchmark(),
+        2,
+        Double.NaN,
+        "java",
+        machine(),
+        "2026-11-22T12:00:00+01:00");
+  }
+
+  static BenchmarkCell cell(String child, int image, double scratch, double transfer) {
+    return new BenchmarkCell(
+        "p.onnx",
+        child,
+        "patch.json",
+        image,
+        SHA,
+        null,
+        31.25 + image,
+        List.of(
+            new Measurement(
+                "deepz", "verified", 100, 100, 0, 0, 0, Double.NaN, times(scratch)),
+            new Measurement("fanc", "unknown", 100, 90, 60, 4, 5, 10 + image, times(transfer))));
+  }
+
+  static BenchmarkCell skipped(int image) {
+    return new BenchmarkCell(
+        "p.onnx", "a", "patch.json", image, SHA, "why", Double.NaN, List.of());
+  }
+
+  /** Median {@code middle}, quartiles half and three halves of it. */
+  private static Numbers times(double middle) {
+    return Numbers.of(middle * 1.5, middle * 0.5, middle);
+  }
 }

@@ -11,7 +11,9 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SchemaTest {
@@ -23,6 +25,14 @@ class SchemaTest {
     assertThat(check(VerificationResult.SCHEMA, ResultFile.toJson(Samples.result()))).isEmpty();
     assertThat(check(BoundsResult.SCHEMA, ResultFile.toJson(Samples.bounds()))).isEmpty();
     assertThat(check(Comparison.SCHEMA, ResultFile.toJson(Samples.comparison()))).isEmpty();
+    BenchmarkRun run = Samples.run("b");
+    assertThat(check(BenchmarkRun.SCHEMA, ResultFile.toJson(run))).isEmpty();
+    List<BenchmarkCell> cells = List.of(Samples.cell("a", 0, 4, 2), Samples.skipped(1));
+    for (BenchmarkCell cell : cells) {
+      assertThat(check(BenchmarkCell.SCHEMA, RecordJson.MAPPER.writeValueAsString(cell))).isEmpty();
+    }
+    BenchmarkSummary summary = BenchmarkStatistics.of(run, cells);
+    assertThat(check(BenchmarkSummary.SCHEMA, ResultFile.toJson(summary))).isEmpty();
   }
 
   @Test
@@ -33,6 +43,20 @@ class SchemaTest {
     assertThat(check(VerificationResult.SCHEMA, more.toString())).isNotEmpty();
     String unsat = good.replace("\"verified\",", "\"unsat\",");
     assertThat(check(VerificationResult.SCHEMA, unsat)).isNotEmpty();
+  }
+
+  @Test
+  void publishedBenchmarksFitTheSchemaAndAreRead() throws IOException {
+    Path folder = Path.of(System.getProperty("fanc.root"), "benchmarks");
+    List<Path> benchmarks;
+    try (Stream<Path> files = Files.list(folder)) {
+      benchmarks = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+    assertThat(benchmarks).isNotEmpty();
+    for (Path file : benchmarks) {
+      assertThat(check(Benchmark.SCHEMA, Files.readString(file))).isEmpty();
+      assertThat(ResultFile.readBenchmark(file).name()).isNotEmpty();
+    }
   }
 
   private static Set<ValidationMessage> check(String schema, String json) throws IOException {

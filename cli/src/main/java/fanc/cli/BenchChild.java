@@ -1,0 +1,79 @@
+package fanc.cli;
+
+import fanc.approx.ApproximationException;
+import fanc.approx.Chain;
+import fanc.approx.Child;
+import fanc.approx.RecipeFile;
+import fanc.networks.Network;
+import fanc.networks.onnx.NetworkFormatException;
+import fanc.networks.onnx.OnnxModel;
+import fanc.results.Benchmark.Subject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A child that a benchmark measures.
+ *
+ * @param name its name in tables
+ * @param model the child
+ */
+record BenchChild(String name, OnnxModel model) {
+  /** The name of a parent that is measured for want of children. */
+  static final String ITSELF = "itself";
+
+  private static final String EXTENSION = ".onnx";
+
+  /** Returns the network it computes. */
+  Network network() {
+    return model.network();
+  }
+
+  /**
+   * Returns the children of a parent, those from files first.
+   *
+   * @param folder where relative paths start
+   * @throws BadInputException if two have the same name
+   */
+  static List<BenchChild> of(Subject subject, OnnxModel parent, Path folder)
+      throws IOException, NetworkFormatException, ApproximationException {
+    List<BenchChild> children = new ArrayList<>();
+    for (String named : subject.children()) {
+      for (Path file : files(folder.resolve(named))) {
+        String name = file.getFileName().toString();
+        boolean plain = name.endsWith(EXTENSION);
+        children.add(
+            new BenchChild(
+                plain ? name.substring(0, name.length() - EXTENSION.length()) : name,
+                LoadedNetwork.read(file.toString()).model()));
+      }
+    }
+    for (String recipe : subject.recipes()) {
+      for (Chain chain : RecipeFile.read(folder.resolve(recipe)).children()) {
+        children.add(new BenchChild(chain.name(), Child.of(parent, chain).model()));
+      }
+    }
+    Set<String> names = new HashSet<>();
+    for (BenchChild child : children) {
+      if (!names.add(child.name())) {
+        throw new BadInputException(
+            subject.network() + " has two children named '" + child.name() + "'; name each once");
+      }
+    }
+    return children.isEmpty() ? List.of(new BenchChild(ITSELF, parent)) : children;
+  }
+
+  private static List<Path> files(Path named) throws IOException {
+    if (!Files.isDirectory(named)) {
+      return List.of(named);
+    }
+    try (Stream<Path> files = Files.list(named)) {
+      return files.filter(file -> file.toString().endsWith(EXTENSION)).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package fanc.cli;
+
+import fanc.approx.ApproximationException;
+import fanc.networks.onnx.NetworkFormatException;
+import fanc.properties.PropertyFormatException;
+import fanc.results.Benchmark;
+import fanc.results.BenchmarkCell;
+import fanc.results.BenchmarkFolder;
+import fanc.results.BenchmarkRun;
+import fanc.results.BenchmarkStatistics;
+import fanc.results.BenchmarkSummary;
+import fanc.results.BenchmarkTable;
+import fanc.results.CellLog;
+import fanc.results.ResultFile;
+import fanc.results.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures methods on families of networks, and keeps the record. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures methods against each other on networks, children, properties and images.",
+      "A run that was stopped is continued by the same command; its finished cells are kept."
+    })
+final class BenchCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(paramLabel = "FILE.json", description = "The benchmark, see docs/formats.md.")
+  private Path file;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      description = "Where the folder of this run is made; else results/runs.")
+  private Path runs;
+
+  @Option(names = "--fresh", description = "Begin a new run, whatever others left unfinished.")
+  private boolean fresh;
+
+  @Mixin private WorkOptions work;
+  @Mixin private OutputOptions output;
+
+  BenchCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call()
+      throws IOException,
+          NetworkFormatException,
+          PropertyFormatException,
+          ApproximationException {
+    Benchmark benchmark = ResultFile.readBenchmark(file);
+    BenchPlan plan = BenchPlan.of(file, benchmark);
+    Duration budget = work.timeout(null);
+    try (Engine engine = new Engine(work, output.notes(terminal));
+        Progress progress = output.progress(terminal)) {
+      BenchmarkRun conditions = conditions(benchmark, engine, budget);
+      BenchmarkFolder folder = folder(conditions);
+      BenchTiming timing =
+          new BenchTiming(
+              engine, plan.methods(), benchmark.repeats(), benchmark.warmUp(), budget);
+      try (CellLog log = CellLog.open(folder.cells())) {
+        int known = log.cells().size();
+        if (known > 0) {
+          output.note(terminal, folder.path() + ": continued, " + known + " cells are there");
+        }
+        BenchRun run =
+            new BenchRun(plan, timing, log, conditions.machine().dgemmGflops(), progress);
+        List<BenchmarkCell> cells = run.run();
+        finish(folder, cells);
+      }
+    }
+    return ExitStatus.OK;
+  }
+
+  private BenchmarkRun conditions(Benchmark benchmark, Engine engine, Duration budget)
+      throws IOException {
+    return new BenchmarkRun(
+        RunRecord.tool(),
+        BuildIdentity.of(RunRecord.tool().revision()),
+        file.toString(),
+        sha256(file),
+        benchmark,
+        engine.threads().threads(),
+        budget == null ? Double.NaN : budget.toNanos() * 1e-9,
+        engine.kernels().name(),
+        new RunRecord(engine).machine(),
+        OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  private BenchmarkFolder folder(BenchmarkRun conditions) throws IOException {
+    Path all = runs == null ? ProjectFolder.resolve("results", "runs") : runs;
+    Optional<BenchmarkFolder> begun =
+        fresh ? Optional.empty() : BenchmarkFolder.unfinished(all, conditions);
+    if (begun.isPresent()) {
+      return begun.get();
+    }
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    BenchmarkFolder folder =
+        new BenchmarkFolder(RunFolder.create(all, today, conditions.benchmark().name()));
+    ResultFile.write(folder.run(), ResultFile.toJson(conditions));
+    return folder;
+  }
+
+  private void finish(BenchmarkFolder folder, List<BenchmarkCell> cells) throws IOException {
+    BenchmarkSummary summary =
+        BenchmarkStatistics.of(ResultFile.readBenchmarkRun(folder.run()), cells);
+    if (summary.cells() == summary.skipped()) {
+      throw new BadInputException(
+          file + ": nothing was measured: the networks misclassify all images");
+    }
+    ResultFile.write(folder.page(), BenchmarkTable.toMarkdown(summary));
+    ResultFile.write(folder.summary(), ResultFile.toJson(summary));
+    terminal.out().print(BenchmarkTable.rows(summary).toText());
+    terminal.out().println();
+    terminal.out().print(BenchmarkTable.totals(summary).toText());
+    output.note(terminal, "written: " + folder.path());
+  }
+
+  private static String sha256(Path file) throws IOException {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

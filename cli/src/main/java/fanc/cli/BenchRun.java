@@ -1,0 +1,154 @@
+package fanc.cli;
+
+import fanc.cli.BenchPlan.Claims;
+import fanc.cli.BenchPlan.Family;
+import fanc.properties.PropertyFormatException;
+import fanc.properties.ResolvedHash;
+import fanc.properties.files.PropertyCase;
+import fanc.results.BenchmarkCell;
+import fanc.results.BenchmarkCell.Place;
+import fanc.results.CellLog;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Measures the cells of a benchmark that a log does not have yet, and adds each when it is done. */
+final class BenchRun {
+  private final BenchPlan plan;
+  private final BenchTiming timing;
+  private final CellLog log;
+  private final double gflops;
+  private final Progress progress;
+  private final Map<Place, BenchmarkCell> done = new LinkedHashMap<>();
+  private final List<BenchmarkCell> finished = new ArrayList<>();
+
+  /**
+   * Makes a run.
+   *
+   * @param gflops speed of this machine, measured in this process
+   */
+  BenchRun(BenchPlan plan, BenchTiming timing, CellLog log, double gflops, Progress progress) {
+    this.plan = plan;
+    this.timing = timing;
+    this.log = log;
+    this.gflops = gflops;
+    this.progress = progress;
+    // A cell whose inputs changed was measured again; the later one counts.
+    log.cells().forEach(cell -> done.put(cell.place(), cell));
+  }
+
+  /**
+   * One image of a property, on a parent.
+   *
+   * @param hash of the regions and of what is claimed, whatever files they came from
+   */
+  private record Image(Family family, Claims claims, ImageClaim claim, String hash) {}
+
+  /**
+   * Measures what is missing and returns all cells in the order of the benchmark.
+   *
+   * @throws PropertyFormatException if a property does not fit a network
+   * @throws IOException if the log can not be written
+   */
+  List<BenchmarkCell> run() throws PropertyFormatException, IOException {
+    for (Family family : plan.families()) {
+      for (Claims claims : plan.claims()) {
+        boolean warm = false;
+        for (PropertyCase theCase : claims.cases()) {
+          Image image = image(family, claims, theCase);
+          if (!warm && isMissing(image) && !image.claim().misclassified()) {
+            progress.step("warming up", finished.size(), plan.size());
+            timing.warmUp(family.parent(), image.claim(), Budgets.timeout(claims.property()));
+            warm = true;
+          }
+          cells(image);
+        }
+      }
+    }
+    progress.close();
+    return finished;
+  }
+
+  private static Image image(Family family, Claims claims, PropertyCase theCase)
+      throws PropertyFormatException {
+    ImageClaim claim =
+        ImageClaim.of(claims.property(), theCase, family.parent().network(), OptionalInt.empty());
+    return new Image(
+        family, claims, claim, ResolvedHash.of(claim.family(), claim.constraint()));
+  }
+
+  private boolean isMissing(Image image) {
+    return image.family().children().stream()
+        .anyMatch(child -> found(place(image, child), inputs(image, child)) == null);
+  }
+
+  /** All children of one image, one after the other: the parent's proof is made once for them. */
+  private void cells(Image image) throws IOException {
+    ImageClaim claim = image.claim();
+    BenchTiming.Proofs proofs = null;
+    for (BenchChild child : image.family().children()) {
+      Place place = place(image, child);
+      String inputs = inputs(image, child);
+      BenchmarkCell cell = found(place, inputs);
+      if (cell == null) {
+        progress.step(child.name() + ", image " + claim.index(), finished.size(), plan.size());
+        if (proofs == null && !claim.misclassified()) {
+          proofs =
+              timing.prove(
+                  image.family().parent(), claim, Budgets.timeout(image.claims().property()));
+        }
+        cell = measured(place, inputs, claim, child, proofs);
+        log.append(cell);
+      }
+      finished.add(cell);
+    }
+  }
+
+  private BenchmarkCell measured(
+      Place place, String inputs, ImageClaim claim, BenchChild child, BenchTiming.Proofs proofs) {
+    String skipped = null;
+    ImageClaim ofChild = claim;
+    if (claim.misclassified()) {
+      skipped = "the parent misclassifies the image";
+    } else {
+      ofChild = claim.onNetwork(child.network());
+      skipped = ofChild.misclassified() ? "the child misclassifies the image" : null;
+    }
+    return new BenchmarkCell(
+        place.network(),
+        place.child(),
+        place.property(),
+        place.image(),
+        inputs,
+        skipped,
+        gflops,
+        skipped == null ? timing.measure(child.network(), ofChild, proofs) : List.of());
+  }
+
+  private BenchmarkCell found(Place place, String inputs) {
+    BenchmarkCell cell = done.get(place);
+    return cell != null && cell.inputs().equals(inputs) ? cell : null;
+  }
+
+  private static Place place(Image image, BenchChild child) {
+    return new Place(
+        image.family().name(), child.name(), image.claims().name(), image.claim().index());
+  }
+
+  private static String inputs(Image image, BenchChild child) {
+    String all = image.family().parent().model().sha256() + child.model().sha256() + image.hash();
+    try {
+      byte[] bytes = all.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
