@@ -64,10 +64,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call()
-      throws IOException,
-          NetworkFormatException,
-          PropertyFormatException,
-          ApproximationException {
+      throws IOException, NetworkFormatException, PropertyFormatException, ApproximationException {
     Benchmark benchmark = ResultFile.readBenchmark(file);
     BenchPlan plan = BenchPlan.of(file, benchmark);
     Duration budget = work.timeout(null);
@@ -76,8 +73,7 @@ final class BenchCommand implements Callable<Integer> {
       BenchmarkRun conditions = conditions(benchmark, engine, budget);
       BenchmarkFolder folder = folder(conditions);
       BenchTiming timing =
-          new BenchTiming(
-              engine, plan.methods(), benchmark.repeats(), benchmark.warmUp(), budget);
+          new BenchTiming(engine, plan.methods(), benchmark.repeats(), benchmark.warmUp(), budget);
       try (CellLog log = CellLog.open(folder.cells())) {
         int known = log.cells().size();
         if (known > 0) {

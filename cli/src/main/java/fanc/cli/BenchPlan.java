@@ -23,7 +23,8 @@ import picocli.CommandLine.TypeConversionException;
  * @param methods the methods, in the order they take turns
  * @param baseline the one that the others are compared with
  */
-record BenchPlan(List<Family> families, List<Claims> claims, List<Method> methods, Method baseline) {
+record BenchPlan(
+    List<Family> families, List<Claims> claims, List<Method> methods, Method baseline) {
 
   /**
    * A parent with its children.
@@ -46,10 +47,7 @@ record BenchPlan(List<Family> families, List<Claims> claims, List<Method> method
    * @throws BadInputException if a method is unknown, not built or can not be measured
    */
   static BenchPlan of(Path file, Benchmark benchmark)
-      throws IOException,
-          NetworkFormatException,
-          PropertyFormatException,
-          ApproximationException {
+      throws IOException, NetworkFormatException, PropertyFormatException, ApproximationException {
     List<Method> methods = new ArrayList<>();
     for (String name : benchmark.methods()) {
       methods.add(method(file, name));
@@ -57,7 +55,10 @@ record BenchPlan(List<Family> families, List<Claims> claims, List<Method> method
     Method baseline = method(file, benchmark.baseline());
     if (baseline.transfers()) {
       throw new BadInputException(
-          file + ": key 'baseline': " + baseline + " needs a parent's proof; name one that does not");
+          file
+              + ": key 'baseline': "
+              + baseline
+              + " needs a parent's proof; name one that does not");
     }
     Path folder = file.toAbsolutePath().getParent();
     List<Claims> claims = new ArrayList<>();

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Measures the cells of a benchmark that a log does not have yet, and adds each when it is done. */
+/**
+ * Measures the cells of a benchmark that a log does not have yet, and adds each when it is done.
+ */
 final class BenchRun {
   private final BenchPlan plan;
   private final BenchTiming timing;
@@ -80,8 +82,7 @@ final class BenchRun {
       throws PropertyFormatException {
     ImageClaim claim =
         ImageClaim.of(claims.property(), theCase, family.parent().network(), OptionalInt.empty());
-    return new Image(
-        family, claims, claim, ResolvedHash.of(claim.family(), claim.constraint()));
+    return new Image(family, claims, claim, ResolvedHash.of(claim.family(), claim.constraint()));
   }
 
   private boolean isMissing(Image image) {

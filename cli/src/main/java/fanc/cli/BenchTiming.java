@@ -95,7 +95,9 @@ final class BenchTiming {
         }
       }
     }
-    return methods.stream().map(method -> measurement(method, outcomes.get(method), proofs)).toList();
+    return methods.stream()
+        .map(method -> measurement(method, outcomes.get(method), proofs))
+        .toList();
   }
 
   /** What a budget or the memory ended is not done again. */
@@ -107,8 +109,7 @@ final class BenchTiming {
     try {
       return way.decide(claim, budget);
     } catch (OutOfMemoryError e) {
-      long regions = claim.family().size();
-      return new FamilyOutcome(regions, regions, 0, Double.NaN, -1, Double.NaN, Map.of(), 0, 0);
+      return FamilyOutcome.outOfMemory(claim);
     }
   }
 
@@ -121,8 +122,7 @@ final class BenchTiming {
     boolean fits =
         Fingerprint.ofArchitecture(network).equals(Fingerprint.ofArchitecture(proofs.parent()));
     return new TransferDecision(
-        new Transfer<>(
-            engine.prover(network, method), proof.plan().flatMap(TemplatePlan::slack)),
+        new Transfer<>(engine.prover(network, method), proof.plan().flatMap(TemplatePlan::slack)),
         claim -> fits ? proof.templates(claim) : new TemplateSet(List.of()),
         engine.threads());
   }

@@ -32,6 +32,15 @@ record FamilyOutcome(
     int templatesOffered,
     int templatesValid) {
 
+  /**
+   * Returns what is known of an image for which the memory did not suffice: no time, no verdict.
+   */
+  static FamilyOutcome outOfMemory(ImageClaim claim) {
+    long regions = claim.family().size();
+    return new FamilyOutcome(
+        regions, regions, 0, Double.NaN, List.of(), Double.NaN, Map.of(), 0, 0);
+  }
+
   /** Returns whether every region is verified. */
   boolean allVerified() {
     return regions > 0 && verified == regions;

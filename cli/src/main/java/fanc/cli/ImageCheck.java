@@ -126,9 +126,7 @@ final class ImageCheck {
     try {
       return median(claim);
     } catch (OutOfMemoryError e) {
-      long regions = claim.family().size();
-      return new FamilyOutcome(
-          regions, regions, 0, Double.NaN, List.of(), Double.NaN, Map.of(), 0, 0);
+      return FamilyOutcome.outOfMemory(claim);
     }
   }
 

@@ -209,8 +209,8 @@ class ArchitectureTest {
         Arguments.of("properties", 50),
         Arguments.of("verifier", 40),
         Arguments.of("templates", 25),
-        Arguments.of("approx", 12),
-        Arguments.of("results", 20),
+        Arguments.of("approx", 30),
+        Arguments.of("results", 30),
         Arguments.of("cli", 35));
   }
 }

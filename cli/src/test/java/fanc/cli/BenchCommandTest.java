@@ -163,8 +163,7 @@ class BenchCommandTest {
 
   private InProcess bench(String... more) {
     List<Object> words =
-        new ArrayList<>(
-            List.of("bench", workspace.file("bench.json"), "--runs", files.runs()));
+        new ArrayList<>(List.of("bench", workspace.file("bench.json"), "--runs", files.runs()));
     words.addAll(List.of(more));
     return InProcess.run(words.toArray());
   }

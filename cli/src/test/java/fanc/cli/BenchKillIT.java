@@ -22,8 +22,7 @@ class BenchKillIT {
   void killedBenchmarkGoesOnWhereItWas() throws Exception {
     Workspace workspace = new Workspace(folder);
     BenchFiles files = new BenchFiles(workspace);
-    workspace.write(
-        "bench.json", BenchFiles.benchmark("\"deepz\", \"fanc\"", "deepz", REPEATS));
+    workspace.write("bench.json", BenchFiles.benchmark("\"deepz\", \"fanc\"", "deepz", REPEATS));
     List<String> first = killAfter(files, 1);
     List<String> second = killAfter(files, first.size() + 1);
     assertThat(second).startsWith(first.toArray(String[]::new));

@@ -72,9 +72,9 @@ public record Benchmark(
     requireDistinct("properties", properties);
     requireDistinct("methods", methods);
     require(
-        methods.contains(baseline), "baseline '" + baseline + "' is none of the methods " + methods);
-    require(
-        repeats >= 1 && repeats <= MOST_REPEATS, "repeats must be from 1 to " + MOST_REPEATS);
+        methods.contains(baseline),
+        "baseline '" + baseline + "' is none of the methods " + methods);
+    require(repeats >= 1 && repeats <= MOST_REPEATS, "repeats must be from 1 to " + MOST_REPEATS);
     require(warmUp >= 0 && warmUp <= MOST_REPEATS, "warmUp must be from 0 to " + MOST_REPEATS);
   }
 

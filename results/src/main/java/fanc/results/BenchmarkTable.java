@@ -36,8 +36,7 @@ public final class BenchmarkTable {
   /** Returns one row for each network, property, child and method. */
   public static TextTable rows(BenchmarkSummary summary) {
     String baseline = summary.run().benchmark().baseline();
-    return new TextTable(
-        ROWS, summary.rows().stream().map(row -> cells(row, baseline)).toList());
+    return new TextTable(ROWS, summary.rows().stream().map(row -> cells(row, baseline)).toList());
   }
 
   /** Returns one row for each network, property and method but the baseline. */

@@ -33,7 +33,7 @@ class BenchmarkTest {
     assertRefused(GOOD.substring(0, 70), "line");
     assertRefused(GOOD.replace("benchmark-1", "benchmark-2"), "benchmark-1.json");
     assertRefused(GOOD.replace("\"images\": \"0..1\",", ""), "images", "missing");
-    assertRefused(GOOD.replace("images", "image"), "image", "closest", "images");
+    assertRefused(GOOD.replace("\"repeats\"", "\"repeat\": 1, \"repeats\""), "closest", "repeats");
     assertRefused(GOOD.replace("[\"deepz\", \"fanc\"]", "[]"), "methods is empty");
     assertRefused(GOOD.replace("\"fanc\"", "\"deepz\""), "'deepz' twice");
     assertRefused(GOOD.replace("\"baseline\": \"deepz\"", "\"baseline\": \"box\""), "'box'");

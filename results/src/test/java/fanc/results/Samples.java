@@ -128,14 +128,12 @@ final class Samples {
         null,
         31.25 + image,
         List.of(
-            new Measurement(
-                "deepz", "verified", 100, 100, 0, 0, 0, Double.NaN, times(scratch)),
+            new Measurement("deepz", "verified", 100, 100, 0, 0, 0, Double.NaN, times(scratch)),
             new Measurement("fanc", "unknown", 100, 90, 60, 4, 5, 10 + image, times(transfer))));
   }
 
   static BenchmarkCell skipped(int image) {
-    return new BenchmarkCell(
-        "p.onnx", "a", "patch.json", image, SHA, "why", Double.NaN, List.of());
+    return new BenchmarkCell("p.onnx", "a", "patch.json", image, SHA, "why", Double.NaN, List.of());
   }
 
   /** Median {@code middle}, quartiles half and three halves of it. */
