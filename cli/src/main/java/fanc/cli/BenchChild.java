@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  * A child that a benchmark measures.
  *
  * @param name its name in tables
- * @param model the child
+ * @param loaded the child; one that a recipe made has its name in place of a file
  */
-record BenchChild(String name, OnnxModel model) {
+record BenchChild(String name, LoadedNetwork loaded) {
   /** The name of a parent that is measured for want of children. */
   static final String ITSELF = "itself";
 
@@ -31,7 +31,7 @@ record BenchChild(String name, OnnxModel model) {
 
   /** Returns the network it computes. */
   Network network() {
-    return model.network();
+    return loaded.network();
   }
 
   /**
@@ -40,7 +40,7 @@ record BenchChild(String name, OnnxModel model) {
    * @param folder where relative paths start
    * @throws BadInputException if two have the same name
    */
-  static List<BenchChild> of(Subject subject, OnnxModel parent, Path folder)
+  static List<BenchChild> of(Subject subject, LoadedNetwork parent, Path folder)
       throws IOException, NetworkFormatException, ApproximationException {
     List<BenchChild> children = new ArrayList<>();
     for (String named : subject.children()) {
@@ -50,22 +50,43 @@ record BenchChild(String name, OnnxModel model) {
         children.add(
             new BenchChild(
                 plain ? name.substring(0, name.length() - EXTENSION.length()) : name,
-                LoadedNetwork.read(file.toString()).model()));
+                LoadedNetwork.read(file.toString())));
       }
     }
     for (String recipe : subject.recipes()) {
       for (Chain chain : RecipeFile.read(folder.resolve(recipe)).children()) {
-        children.add(new BenchChild(chain.name(), Child.of(parent, chain).model()));
+        OnnxModel model = Child.of(parent.model(), chain).model();
+        children.add(
+            new BenchChild(chain.name(), new LoadedNetwork(Path.of(chain.name()), model)));
       }
     }
     Set<String> names = new HashSet<>();
     for (BenchChild child : children) {
+      requireSizes(child, parent.network());
       if (!names.add(child.name())) {
         throw new BadInputException(
             subject.network() + " has two children named '" + child.name() + "'; name each once");
       }
     }
     return children.isEmpty() ? List.of(new BenchChild(ITSELF, parent)) : children;
+  }
+
+  private static void requireSizes(BenchChild child, Network parent) {
+    Network network = child.network();
+    if (network.inputShape().size() != parent.inputShape().size()
+        || network.outputShape().size() != parent.outputShape().size()) {
+      throw new BadInputException(
+          child.loaded().path()
+              + " takes "
+              + network.inputShape()
+              + " to "
+              + network.outputShape()
+              + ", its parent "
+              + parent.inputShape()
+              + " to "
+              + parent.outputShape()
+              + "; a child has its parent's sizes");
+    }
   }
 
   private static List<Path> files(Path named) throws IOException {

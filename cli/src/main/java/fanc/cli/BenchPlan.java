@@ -75,7 +75,7 @@ record BenchPlan(
     for (Subject subject : benchmark.networks()) {
       LoadedNetwork parent = LoadedNetwork.read(folder.resolve(subject.network()).toString());
       families.add(
-          new Family(subject.network(), parent, BenchChild.of(subject, parent.model(), folder)));
+          new Family(subject.network(), parent, BenchChild.of(subject, parent, folder)));
     }
     return new BenchPlan(families, claims, methods, baseline);
   }

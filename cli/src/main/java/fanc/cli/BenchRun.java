@@ -81,7 +81,12 @@ final class BenchRun {
   private static Image image(Family family, Claims claims, PropertyCase theCase)
       throws PropertyFormatException {
     ImageClaim claim =
-        ImageClaim.of(claims.property(), theCase, family.parent().network(), OptionalInt.empty());
+        ImageClaim.of(claims.property(), theCase, family.parent(), OptionalInt.empty());
+    if (theCase.constraint().isPresent()) {
+      for (BenchChild child : family.children()) {
+        DroppedOutput.requireComparisons(child.loaded(), claims.property(), claim.constraint());
+      }
+    }
     return new Image(family, claims, claim, ResolvedHash.of(claim.family(), claim.constraint()));
   }
 
@@ -144,7 +149,7 @@ final class BenchRun {
   }
 
   private static String inputs(Image image, BenchChild child) {
-    String all = image.family().parent().model().sha256() + child.model().sha256() + image.hash();
+    String all = image.family().parent().model().sha256() + child.loaded().model().sha256() + image.hash();
     try {
       byte[] bytes = all.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

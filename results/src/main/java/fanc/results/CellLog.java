@@ -89,8 +89,9 @@ public final class CellLog implements AutoCloseable {
 
   private void read() throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-    while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-      continue;
+    int found = 0;
+    while (bytes.hasRemaining() && found >= 0) {
+      found = channel.read(bytes);
     }
     String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
     int end = text.lastIndexOf('\n') + 1;
