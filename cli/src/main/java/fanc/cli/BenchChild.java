@@ -56,8 +56,7 @@ record BenchChild(String name, LoadedNetwork loaded) {
     for (String recipe : subject.recipes()) {
       for (Chain chain : RecipeFile.read(folder.resolve(recipe)).children()) {
         OnnxModel model = Child.of(parent.model(), chain).model();
-        children.add(
-            new BenchChild(chain.name(), new LoadedNetwork(Path.of(chain.name()), model)));
+        children.add(new BenchChild(chain.name(), new LoadedNetwork(Path.of(chain.name()), model)));
       }
     }
     Set<String> names = new HashSet<>();

@@ -74,8 +74,7 @@ record BenchPlan(
     List<Family> families = new ArrayList<>();
     for (Subject subject : benchmark.networks()) {
       LoadedNetwork parent = LoadedNetwork.read(folder.resolve(subject.network()).toString());
-      families.add(
-          new Family(subject.network(), parent, BenchChild.of(subject, parent, folder)));
+      families.add(new Family(subject.network(), parent, BenchChild.of(subject, parent, folder)));
     }
     return new BenchPlan(families, claims, methods, baseline);
   }

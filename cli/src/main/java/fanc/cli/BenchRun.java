@@ -149,7 +149,8 @@ final class BenchRun {
   }
 
   private static String inputs(Image image, BenchChild child) {
-    String all = image.family().parent().model().sha256() + child.loaded().model().sha256() + image.hash();
+    String all =
+        image.family().parent().model().sha256() + child.loaded().model().sha256() + image.hash();
     try {
       byte[] bytes = all.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
