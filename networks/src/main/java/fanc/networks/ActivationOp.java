@@ -5,7 +5,7 @@ package fanc.networks;
  * after one are natural cuts: all they can be lies between {@link #least()} and {@link #most()}.
  */
 public sealed interface ActivationOp extends Op
-    permits Clip, HardSwish, LeakyRelu, Relu, Sigmoid, Tanh {
+    permits Clip, Elu, HardSwish, LeakyRelu, Relu, Sigmoid, Softplus, Square, Tanh {
 
   /** Returns a number at most every value the op can take, negative infinity if there is none. */
   double least();

@@ -124,6 +124,15 @@ final class EvaluationDouble implements OpVisitor<double[]> {
   }
 
   @Override
+  public double[] visit(Elu op) {
+    double[] y = new double[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = x[i] >= 0 ? x[i] : op.alpha() * Math.expm1(x[i]);
+    }
+    return y;
+  }
+
+  @Override
   public double[] visit(HardSwish op) {
     double[] y = new double[x.length];
     for (int i = 0; i < y.length; i++) {
@@ -166,6 +175,16 @@ final class EvaluationDouble implements OpVisitor<double[]> {
   }
 
   @Override
+  public double[] visit(Multiply op) {
+    double[] other = inputs.get(1);
+    double[] y = new double[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = x[i] * other[i];
+    }
+    return y;
+  }
+
+  @Override
   public double[] visit(Relu op) {
     double[] y = new double[x.length];
     for (int i = 0; i < y.length; i++) {
@@ -203,6 +222,24 @@ final class EvaluationDouble implements OpVisitor<double[]> {
     double[] y = new double[x.length];
     for (int i = 0; i < y.length; i++) {
       y[i] = (1 / (1 + Math.exp(-x[i])));
+    }
+    return y;
+  }
+
+  @Override
+  public double[] visit(Softplus op) {
+    double[] y = new double[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = Math.max(0, x[i]) + Math.log1p(Math.exp(-Math.abs(x[i])));
+    }
+    return y;
+  }
+
+  @Override
+  public double[] visit(Square op) {
+    double[] y = new double[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = x[i] * x[i];
     }
     return y;
   }

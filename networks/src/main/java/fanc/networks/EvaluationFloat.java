@@ -124,6 +124,15 @@ final class EvaluationFloat implements OpVisitor<float[]> {
   }
 
   @Override
+  public float[] visit(Elu op) {
+    float[] y = new float[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = x[i] >= 0 ? x[i] : (float) (op.alpha() * Math.expm1(x[i]));
+    }
+    return y;
+  }
+
+  @Override
   public float[] visit(HardSwish op) {
     float[] y = new float[x.length];
     for (int i = 0; i < y.length; i++) {
@@ -166,6 +175,16 @@ final class EvaluationFloat implements OpVisitor<float[]> {
   }
 
   @Override
+  public float[] visit(Multiply op) {
+    float[] other = inputs.get(1);
+    float[] y = new float[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = x[i] * other[i];
+    }
+    return y;
+  }
+
+  @Override
   public float[] visit(Relu op) {
     float[] y = new float[x.length];
     for (int i = 0; i < y.length; i++) {
@@ -203,6 +222,24 @@ final class EvaluationFloat implements OpVisitor<float[]> {
     float[] y = new float[x.length];
     for (int i = 0; i < y.length; i++) {
       y[i] = (float) (1 / (1 + Math.exp(-x[i])));
+    }
+    return y;
+  }
+
+  @Override
+  public float[] visit(Softplus op) {
+    float[] y = new float[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = (float) (Math.max(0, x[i]) + Math.log1p(Math.exp(-Math.abs(x[i]))));
+    }
+    return y;
+  }
+
+  @Override
+  public float[] visit(Square op) {
+    float[] y = new float[x.length];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = x[i] * x[i];
     }
     return y;
   }

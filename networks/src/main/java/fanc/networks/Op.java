@@ -14,6 +14,7 @@ public sealed interface Op
         Concat,
         Conv2d,
         MaxPool,
+        Multiply,
         Reshape,
         Scale,
         Select {

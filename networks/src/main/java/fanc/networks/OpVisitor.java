@@ -18,11 +18,15 @@ public interface OpVisitor<R> {
 
   R visit(Conv2d op);
 
+  R visit(Elu op);
+
   R visit(HardSwish op);
 
   R visit(LeakyRelu op);
 
   R visit(MaxPool op);
+
+  R visit(Multiply op);
 
   R visit(Relu op);
 
@@ -33,6 +37,10 @@ public interface OpVisitor<R> {
   R visit(Select op);
 
   R visit(Sigmoid op);
+
+  R visit(Softplus op);
+
+  R visit(Square op);
 
   R visit(Tanh op);
 }

@@ -49,6 +49,11 @@ public final class Parameters implements OpVisitor<List<Tensor>> {
   }
 
   @Override
+  public List<Tensor> visit(Elu op) {
+    return List.of();
+  }
+
+  @Override
   public List<Tensor> visit(HardSwish op) {
     return List.of();
   }
@@ -60,6 +65,11 @@ public final class Parameters implements OpVisitor<List<Tensor>> {
 
   @Override
   public List<Tensor> visit(MaxPool op) {
+    return List.of();
+  }
+
+  @Override
+  public List<Tensor> visit(Multiply op) {
     return List.of();
   }
 
@@ -85,6 +95,16 @@ public final class Parameters implements OpVisitor<List<Tensor>> {
 
   @Override
   public List<Tensor> visit(Sigmoid op) {
+    return List.of();
+  }
+
+  @Override
+  public List<Tensor> visit(Softplus op) {
+    return List.of();
+  }
+
+  @Override
+  public List<Tensor> visit(Square op) {
     return List.of();
   }
 

@@ -76,6 +76,12 @@ final class Structure implements OpVisitor<int[]> {
   }
 
   @Override
+  public int[] visit(Elu op) {
+    long alpha = Double.doubleToRawLongBits(op.alpha());
+    return new int[] {(int) (alpha >> 32), (int) alpha};
+  }
+
+  @Override
   public int[] visit(HardSwish op) {
     return NONE;
   }
@@ -88,6 +94,11 @@ final class Structure implements OpVisitor<int[]> {
   @Override
   public int[] visit(MaxPool op) {
     return of(op.window(), 1, 0);
+  }
+
+  @Override
+  public int[] visit(Multiply op) {
+    return NONE;
   }
 
   @Override
@@ -112,6 +123,16 @@ final class Structure implements OpVisitor<int[]> {
 
   @Override
   public int[] visit(Sigmoid op) {
+    return NONE;
+  }
+
+  @Override
+  public int[] visit(Softplus op) {
+    return NONE;
+  }
+
+  @Override
+  public int[] visit(Square op) {
     return NONE;
   }
 

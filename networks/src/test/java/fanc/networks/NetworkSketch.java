@@ -36,12 +36,15 @@ final class NetworkSketch {
 
   int activation(int value) {
     Op op =
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(14)) {
           case 0 -> new Sigmoid();
           case 1 -> new Tanh();
           case 2 -> new LeakyRelu(weights(Shape.of(shape(value).size()), 0.7));
           case 3 -> clip();
           case 4 -> new HardSwish();
+          case 5 -> new Square();
+          case 6 -> new Elu(0.25f + random.nextFloat());
+          case 7 -> new Softplus();
           default -> new Relu();
         };
     return step(op, shape(value), value);
@@ -61,6 +64,10 @@ final class NetworkSketch {
 
   int sum(int left, int right) {
     return step(new Add(), shape(left), left, right);
+  }
+
+  int product(int left, int right) {
+    return step(new Multiply(), shape(left), left, right);
   }
 
   int join(int... values) {

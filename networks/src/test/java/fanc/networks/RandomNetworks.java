@@ -65,7 +65,9 @@ public final class RandomNetworks implements ArbitrarySupplier<Network> {
     return sketch.endingWith(sketch.affine(value, 2 + random.nextInt(2)));
   }
 
-  /** Returns one or two blocks in which an affine branch is added to a skip connection. */
+  /**
+   * Returns one or two blocks in which an affine branch is added to a skip connection or scales it.
+   */
   public static Network residual(Random random) {
     int width = 2 + random.nextInt(3);
     NetworkSketch sketch = new NetworkSketch(random, Shape.of(1, width));
@@ -75,7 +77,7 @@ public final class RandomNetworks implements ArbitrarySupplier<Network> {
       int branch = sketch.activation(sketch.affine(value, 2 + random.nextInt(3)));
       branch = sketch.affine(branch, width);
       int skip = random.nextBoolean() ? value : sketch.scale(value);
-      value = sketch.sum(branch, skip);
+      value = random.nextInt(4) == 0 ? sketch.product(branch, skip) : sketch.sum(branch, skip);
       value = random.nextBoolean() ? sketch.activation(value) : value;
     }
     return sketch.endingWith(sketch.affine(value, 2));

@@ -2,9 +2,9 @@ package fanc.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanc.networks.ActivationOp;
 import fanc.networks.Evaluation;
 import fanc.networks.Network;
-import fanc.networks.Relu;
 import fanc.properties.InputRegion;
 import fanc.properties.OutputConstraint;
 import fanc.properties.RandomRegions;
@@ -146,8 +146,9 @@ class TransferLawsTest {
         assertThat(concreteMargin(suffix, example.constraint(), z))
             .isGreaterThanOrEqualTo(margin - 1e-9);
       }
-      if (example.parent().step(template.cut()).op() instanceof Relu) {
-        assertThat(Arrays.stream(template.box().lowerArray())).allMatch(face -> face >= 0);
+      if (example.parent().step(template.cut()).op() instanceof ActivationOp op) {
+        assertThat(Arrays.stream(template.box().lowerArray())).allMatch(end -> end >= op.least());
+        assertThat(Arrays.stream(template.box().upperArray())).allMatch(end -> end <= op.most());
       }
     }
   }

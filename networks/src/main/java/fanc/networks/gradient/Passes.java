@@ -6,15 +6,19 @@ import fanc.networks.AveragePool;
 import fanc.networks.Clip;
 import fanc.networks.Concat;
 import fanc.networks.Conv2d;
+import fanc.networks.Elu;
 import fanc.networks.HardSwish;
 import fanc.networks.LeakyRelu;
 import fanc.networks.MaxPool;
+import fanc.networks.Multiply;
 import fanc.networks.OpVisitor;
 import fanc.networks.Relu;
 import fanc.networks.Reshape;
 import fanc.networks.Scale;
 import fanc.networks.Select;
 import fanc.networks.Sigmoid;
+import fanc.networks.Softplus;
+import fanc.networks.Square;
 import fanc.networks.Tanh;
 
 /** Which loops an op runs on a tape. */
@@ -64,6 +68,13 @@ final class Passes implements OpVisitor<Pass> {
   }
 
   @Override
+  public Pass visit(Elu op) {
+    double alpha = op.alpha();
+    return new CurvePass(
+        x -> x >= 0 ? x : alpha * Math.expm1(x), (x, y) -> x >= 0 ? 1 : y + alpha);
+  }
+
+  @Override
   public Pass visit(HardSwish op) {
     return new CurvePass(
         x -> x * Math.min(1, Math.max(0, x / 6 + 0.5)),
@@ -78,6 +89,11 @@ final class Passes implements OpVisitor<Pass> {
   @Override
   public Pass visit(MaxPool op) {
     return new MaximumPass(op);
+  }
+
+  @Override
+  public Pass visit(Multiply op) {
+    return new ProductPass();
   }
 
   @Override
@@ -103,6 +119,18 @@ final class Passes implements OpVisitor<Pass> {
   @Override
   public Pass visit(Sigmoid op) {
     return new CurvePass(x -> 1 / (1 + Math.exp(-x)), (x, y) -> y * (1 - y));
+  }
+
+  @Override
+  public Pass visit(Softplus op) {
+    return new CurvePass(
+        x -> Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x))),
+        (x, y) -> 1 / (1 + Math.exp(-x)));
+  }
+
+  @Override
+  public Pass visit(Square op) {
+    return new CurvePass(x -> x * x, (x, y) -> 2 * x);
   }
 
   @Override

@@ -3,6 +3,7 @@ package fanc.networks.lowering;
 import fanc.networks.HardSwish;
 import fanc.networks.Relu;
 import fanc.networks.Sigmoid;
+import fanc.networks.Softplus;
 import fanc.networks.Tanh;
 import java.util.Collections;
 import java.util.Map;
@@ -36,13 +37,18 @@ public final class Rewrites {
   }
 
   private static void addActivations(Map<String, Rewrite> table) {
+    table.put("Abs", new AbsRewrite());
+    table.put("Celu", new EluRewrite(EluRewrite.Kind.CELU));
     table.put("Clip", new ClipRewrite());
+    table.put("Elu", new EluRewrite(EluRewrite.Kind.ELU));
     table.put("HardSigmoid", new HardSigmoidRewrite());
     table.put("HardSwish", new ActivationRewrite(new HardSwish()));
     table.put("LeakyRelu", new LeakyReluRewrite());
     table.put("PRelu", new PReluRewrite());
     table.put("Relu", new ActivationRewrite(new Relu()));
+    table.put("Selu", new EluRewrite(EluRewrite.Kind.SELU));
     table.put("Sigmoid", new ActivationRewrite(new Sigmoid()));
+    table.put("Softplus", new ActivationRewrite(new Softplus()));
     table.put("Tanh", new ActivationRewrite(new Tanh()));
   }
 
@@ -52,8 +58,11 @@ public final class Rewrites {
     table.put("Div", new DivRewrite());
     table.put("Gemm", new GemmRewrite());
     table.put("MatMul", new MatMulRewrite());
+    table.put("Max", new ExtremeRewrite(true));
+    table.put("Min", new ExtremeRewrite(false));
     table.put("Mul", new MulRewrite());
     table.put("Neg", new NegRewrite());
+    table.put("Pow", new PowRewrite());
     table.put("Sub", new SubRewrite());
     table.put("Sum", new SumRewrite());
   }
@@ -93,7 +102,6 @@ public final class Rewrites {
 
   /** Operators that are computed while the file is read. */
   private static void addFolded(Map<String, Rewrite> table) {
-    table.put("Abs", new FoldRewrite(Ball::magnitude));
     table.put("And", new CompareRewrite((a, b) -> a != 0 && b != 0 ? 1 : 0));
     table.put("Constant", new ConstantRewrite());
     table.put("ConstantOfShape", new ConstantOfShapeRewrite());
@@ -107,7 +115,6 @@ public final class Rewrites {
     table.put("Log", new FoldRewrite(Ball::logarithm));
     table.put("Not", new NotRewrite());
     table.put("Or", new CompareRewrite((a, b) -> a != 0 || b != 0 ? 1 : 0));
-    table.put("Pow", new FoldPairRewrite(Ball::power));
     table.put("Range", new RangeRewrite());
     table.put("Reciprocal", new FoldRewrite(Ball.exact(1)::over));
     table.put("Shape", new ShapeRewrite());

@@ -134,6 +134,23 @@ final class GraphDraft {
     return name;
   }
 
+  /**
+   * Returns an attribute that is a float32 number.
+   *
+   * @throws IllegalArgumentException if it is no float32 value
+   */
+  static AttributeProto real(String reader, String name, double value) {
+    if ((float) value != value) {
+      throw new IllegalArgumentException(
+          "'" + reader + "' has " + name + " " + value + ", which is no float32");
+    }
+    return AttributeProto.newBuilder()
+        .setName(name)
+        .setType(AttributeType.FLOAT)
+        .setF((float) value)
+        .build();
+  }
+
   static AttributeProto attribute(String name, long value) {
     return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
   }

@@ -6,9 +6,11 @@ import fanc.networks.AveragePool;
 import fanc.networks.Clip;
 import fanc.networks.Concat;
 import fanc.networks.Conv2d;
+import fanc.networks.Elu;
 import fanc.networks.HardSwish;
 import fanc.networks.LeakyRelu;
 import fanc.networks.MaxPool;
+import fanc.networks.Multiply;
 import fanc.networks.OpVisitor;
 import fanc.networks.Relu;
 import fanc.networks.Reshape;
@@ -16,6 +18,8 @@ import fanc.networks.Scale;
 import fanc.networks.Select;
 import fanc.networks.Shape;
 import fanc.networks.Sigmoid;
+import fanc.networks.Softplus;
+import fanc.networks.Square;
 import fanc.networks.Step;
 import fanc.networks.Tanh;
 import fanc.networks.Tensor;
@@ -111,6 +115,12 @@ final class NodeWriter implements OpVisitor<String> {
   }
 
   @Override
+  public String visit(Elu op) {
+    AttributeProto alpha = GraphDraft.real(step.name(), "alpha", op.alpha());
+    return finish("Elu", List.of(input(0, step.shape())), step.shape(), alpha);
+  }
+
+  @Override
   public String visit(HardSwish op) {
     return finish("HardSwish", List.of(input(0, step.shape())), step.shape());
   }
@@ -124,6 +134,11 @@ final class NodeWriter implements OpVisitor<String> {
   @Override
   public String visit(MaxPool op) {
     return pool("MaxPool", op.window(), dilations(op.window()));
+  }
+
+  @Override
+  public String visit(Multiply op) {
+    return finish("Mul", List.of(input(0, step.shape()), input(1, step.shape())), step.shape());
   }
 
   @Override
@@ -167,6 +182,17 @@ final class NodeWriter implements OpVisitor<String> {
   @Override
   public String visit(Sigmoid op) {
     return finish("Sigmoid", List.of(input(0, step.shape())), step.shape());
+  }
+
+  @Override
+  public String visit(Softplus op) {
+    return finish("Softplus", List.of(input(0, step.shape())), step.shape());
+  }
+
+  @Override
+  public String visit(Square op) {
+    String x = input(0, step.shape());
+    return finish("Mul", List.of(x, x), step.shape());
   }
 
   @Override

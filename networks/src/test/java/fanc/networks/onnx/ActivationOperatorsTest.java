@@ -2,6 +2,7 @@ package fanc.networks.onnx;
 
 import static fanc.networks.onnx.ModelDraft.attribute;
 import static fanc.networks.onnx.ModelDraft.input;
+import static fanc.networks.onnx.ModelDraft.list;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -61,6 +62,54 @@ class ActivationOperatorsTest {
         13);
     ModelDraft swish = input(1, 9).floats("three", new float[] {3}).node("Mul", "x three", "t");
     OperatorsTest.check(folder, swish.node("HardSwish", "t", "y"), 14);
+  }
+
+  @Test
+  void exponentialUnits() throws Exception {
+    for (String operator : new String[] {"Elu", "Selu", "Celu"}) {
+      OperatorsTest.check(folder, input(1, 9).node(operator, "x", "y"), 13);
+      ModelDraft draft = input(1, 9).node(operator, "x", "y", attribute("alpha", 0.6f));
+      OperatorsTest.check(folder, draft, 13);
+    }
+    OperatorsTest.check(
+        folder, input(1, 9).node("Selu", "x", "y", attribute("gamma", 1.5f)), 13);
+    OperatorsTest.check(folder, input(1, 9).node("Softplus", "x", "y"), 13);
+  }
+
+  @Test
+  void absoluteValue() throws Exception {
+    OperatorsTest.check(folder, input(1, 5).node("Abs", "x", "y"), 13);
+  }
+
+  @Test
+  void productsOfValues() throws Exception {
+    ModelDraft swish = input(1, 5).node("Sigmoid", "x", "s").node("Mul", "x s", "y");
+    OperatorsTest.check(folder, swish, 13);
+    OperatorsTest.check(folder, input(1, 5).node("Mul", "x x", "y"), 13);
+    ModelDraft rows = input(2, 3).node("ReduceMean", "x", "m", list("axes", 1));
+    OperatorsTest.check(folder, rows.node("Mul", "m x", "y"), 13);
+  }
+
+  @Test
+  void powers() throws Exception {
+    for (float power : new float[] {1, 2, 3}) {
+      ModelDraft draft = input(1, 5).floats("p", new float[] {power});
+      OperatorsTest.check(folder, draft.node("Pow", "x p", "y"), 13);
+    }
+  }
+
+  @Test
+  void greatestAndLeastOfValuesAndConstants() throws Exception {
+    for (String operator : new String[] {"Max", "Min"}) {
+      OperatorsTest.check(
+          folder,
+          input(2, 3).node("Neg", "x", "n").node("Tanh", "x", "t").node(operator, "x n t", "y"),
+          13);
+      ModelDraft number = input(2, 3).floats("c", new float[] {0.25f});
+      OperatorsTest.check(folder, number.node(operator, "c x", "y"), 13);
+      ModelDraft constants = input(2, 3).weight("c", 3).weight("d", 2, 1);
+      OperatorsTest.check(folder, constants.node(operator, "c d x", "y"), 13);
+    }
   }
 
   @Test

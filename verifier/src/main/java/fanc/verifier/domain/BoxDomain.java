@@ -6,9 +6,11 @@ import fanc.networks.AveragePool;
 import fanc.networks.Clip;
 import fanc.networks.Concat;
 import fanc.networks.Conv2d;
+import fanc.networks.Elu;
 import fanc.networks.HardSwish;
 import fanc.networks.LeakyRelu;
 import fanc.networks.MaxPool;
+import fanc.networks.Multiply;
 import fanc.networks.Op;
 import fanc.networks.OpVisitor;
 import fanc.networks.Relu;
@@ -16,6 +18,8 @@ import fanc.networks.Reshape;
 import fanc.networks.Scale;
 import fanc.networks.Select;
 import fanc.networks.Sigmoid;
+import fanc.networks.Softplus;
+import fanc.networks.Square;
 import fanc.networks.Tanh;
 import fanc.properties.InputRegion;
 import fanc.verifier.Bounds;
@@ -83,6 +87,20 @@ public final class BoxDomain implements Domain<Bounds> {
     return new Bounds(lower, upper);
   }
 
+  private static Bounds product(Bounds x, Bounds y) {
+    double[] lower = new double[x.dimension()];
+    double[] upper = new double[x.dimension()];
+    for (int i = 0; i < lower.length; i++) {
+      double ll = x.lower(i) * y.lower(i);
+      double lu = x.lower(i) * y.upper(i);
+      double ul = x.upper(i) * y.lower(i);
+      double uu = x.upper(i) * y.upper(i);
+      lower[i] = Math.nextDown(Math.min(Math.min(ll, lu), Math.min(ul, uu)));
+      upper[i] = Math.nextUp(Math.max(Math.max(ll, lu), Math.max(ul, uu)));
+    }
+    return new Bounds(lower, upper);
+  }
+
   private static Bounds joined(List<Bounds> parts) {
     double[] lower = new double[0];
     double[] upper = new double[0];
@@ -137,6 +155,12 @@ public final class BoxDomain implements Domain<Bounds> {
     }
 
     @Override
+    public Bounds visit(Elu op) {
+      Activation curve = new ExponentialLinear(op.alpha());
+      return image(i -> curve, input());
+    }
+
+    @Override
     public Bounds visit(HardSwish op) {
       return image(i -> HardSwishFunction.INSTANCE, input());
     }
@@ -162,6 +186,11 @@ public final class BoxDomain implements Domain<Bounds> {
     }
 
     @Override
+    public Bounds visit(Multiply op) {
+      return product(inputs.get(0), inputs.get(1));
+    }
+
+    @Override
     public Bounds visit(Relu op) {
       return image(i -> Rectifier.INSTANCE, input());
     }
@@ -184,6 +213,16 @@ public final class BoxDomain implements Domain<Bounds> {
     @Override
     public Bounds visit(Sigmoid op) {
       return image(i -> Logistic.INSTANCE, input());
+    }
+
+    @Override
+    public Bounds visit(Softplus op) {
+      return image(i -> SoftplusFunction.INSTANCE, input());
+    }
+
+    @Override
+    public Bounds visit(Square op) {
+      return image(i -> SquareFunction.INSTANCE, input());
     }
 
     @Override

@@ -6,9 +6,11 @@ import fanc.networks.AveragePool;
 import fanc.networks.Clip;
 import fanc.networks.Concat;
 import fanc.networks.Conv2d;
+import fanc.networks.Elu;
 import fanc.networks.HardSwish;
 import fanc.networks.LeakyRelu;
 import fanc.networks.MaxPool;
+import fanc.networks.Multiply;
 import fanc.networks.Op;
 import fanc.networks.OpVisitor;
 import fanc.networks.Relu;
@@ -16,6 +18,8 @@ import fanc.networks.Reshape;
 import fanc.networks.Scale;
 import fanc.networks.Select;
 import fanc.networks.Sigmoid;
+import fanc.networks.Softplus;
+import fanc.networks.Square;
 import fanc.networks.Tanh;
 import fanc.properties.InputRegion;
 import fanc.verifier.Bounds;
@@ -129,6 +133,12 @@ public final class DeepZ implements Domain<Zonotope> {
     }
 
     @Override
+    public Zonotope visit(Elu op) {
+      Activation curve = new ExponentialLinear(op.alpha());
+      return relax(i -> curve);
+    }
+
+    @Override
     public Zonotope visit(HardSwish op) {
       return relax(i -> HardSwishFunction.INSTANCE);
     }
@@ -141,6 +151,11 @@ public final class DeepZ implements Domain<Zonotope> {
     @Override
     public Zonotope visit(MaxPool op) {
       return Pooling.maximum(op, input(), inputBounds(), symbols, value, kernels);
+    }
+
+    @Override
+    public Zonotope visit(Multiply op) {
+      return ZonotopeProduct.of(inputs.get(0), inputs.get(1), symbols, value, kernels);
     }
 
     @Override
@@ -166,6 +181,16 @@ public final class DeepZ implements Domain<Zonotope> {
     @Override
     public Zonotope visit(Sigmoid op) {
       return relax(i -> Logistic.INSTANCE);
+    }
+
+    @Override
+    public Zonotope visit(Softplus op) {
+      return relax(i -> SoftplusFunction.INSTANCE);
+    }
+
+    @Override
+    public Zonotope visit(Square op) {
+      return relax(i -> SquareFunction.INSTANCE);
     }
 
     @Override

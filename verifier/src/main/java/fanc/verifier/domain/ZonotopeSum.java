@@ -35,7 +35,8 @@ final class ZonotopeSum {
         center, generators, remainder, symbols, Spread.of(generators, p, n, kernels));
   }
 
-  private static long[] union(long[] a, long[] b) {
+  /** Returns the identities in either, ascending. */
+  static long[] union(long[] a, long[] b) {
     long[] all = Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, all, a.length, b.length);
     return Arrays.stream(all).sorted().distinct().toArray();

@@ -66,6 +66,14 @@ class BandTest {
         HardSwishFunction.INSTANCE, BandTest::hardSwish, middle, middle + b * 1e-9, middle);
   }
 
+  @Property(tries = 2000)
+  void theSquareLiesInItsBand(
+      @ForAll @DoubleRange(min = -1e3, max = 1e3) double a,
+      @ForAll @DoubleRange(min = -1e3, max = 1e3) double b) {
+    Exact exact = x -> x.multiply(x);
+    assertEnclosed(SquareFunction.INSTANCE, exact, a, b, 0, (a + b) / 2);
+  }
+
   @Test
   void theBandOfAClipOverBothEndsIsNarrowerThanThatOfTheChord() {
     Band band = new Clipping(0, 6).band(-1, 9);
@@ -92,6 +100,23 @@ class BandTest {
   @Property(tries = 300)
   void theHyperbolicTangentLiesInItsBand(@ForAll long seed) {
     sample(HyperbolicTangent.INSTANCE, BandTest::tanh, new Random(seed));
+  }
+
+  @Property(tries = 300)
+  void theExponentialLinearUnitLiesInItsBand(@ForAll long seed) {
+    Random random = new Random(seed);
+    double alpha = 0.1 + 2 * random.nextDouble();
+    Exact exact =
+        x ->
+            x.signum() >= 0
+                ? x
+                : exp(x).subtract(BigDecimal.ONE).multiply(new BigDecimal(alpha));
+    sample(new ExponentialLinear(alpha), exact, random);
+  }
+
+  @Property(tries = 300)
+  void theSoftplusLiesInItsBand(@ForAll long seed) {
+    sample(SoftplusFunction.INSTANCE, x -> log(BigDecimal.ONE.add(exp(x))), new Random(seed));
   }
 
   @Test
@@ -200,6 +225,16 @@ class BandTest {
       sum = sum.multiply(sum, new MathContext(80));
     }
     return sum;
+  }
+
+  /** The logarithm by Newton's method on the exponential. */
+  private static BigDecimal log(BigDecimal x) {
+    BigDecimal y = new BigDecimal(Math.log(x.doubleValue()));
+    for (int k = 0; k < 3; k++) {
+      BigDecimal quotient = x.divide(exp(y), new MathContext(80));
+      y = y.add(quotient.subtract(BigDecimal.ONE));
+    }
+    return y;
   }
 
   private static BigDecimal logistic(BigDecimal x) {

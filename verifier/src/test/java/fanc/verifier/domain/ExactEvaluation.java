@@ -6,9 +6,11 @@ import fanc.networks.AveragePool;
 import fanc.networks.Clip;
 import fanc.networks.Concat;
 import fanc.networks.Conv2d;
+import fanc.networks.Elu;
 import fanc.networks.HardSwish;
 import fanc.networks.LeakyRelu;
 import fanc.networks.MaxPool;
+import fanc.networks.Multiply;
 import fanc.networks.Network;
 import fanc.networks.OpVisitor;
 import fanc.networks.Relu;
@@ -16,6 +18,8 @@ import fanc.networks.Reshape;
 import fanc.networks.Scale;
 import fanc.networks.Select;
 import fanc.networks.Sigmoid;
+import fanc.networks.Softplus;
+import fanc.networks.Square;
 import fanc.networks.Step;
 import fanc.networks.Tanh;
 import fanc.networks.Window;
@@ -36,7 +40,13 @@ public final class ExactEvaluation {
   /** Returns whether the network has an exact evaluation. */
   public static boolean isPossible(Network network) {
     return network.steps().stream()
-        .noneMatch(s -> s.op() instanceof Sigmoid || s.op() instanceof Tanh);
+        .map(Step::op)
+        .noneMatch(
+            op ->
+                op instanceof Elu
+                    || op instanceof Sigmoid
+                    || op instanceof Softplus
+                    || op instanceof Tanh);
   }
 
   /** Returns all values of the network, the input first. */
@@ -145,6 +155,11 @@ public final class ExactEvaluation {
     }
 
     @Override
+    public BigDecimal[] visit(Elu op) {
+      throw new IllegalArgumentException("no exact exponential");
+    }
+
+    @Override
     public BigDecimal[] visit(HardSwish op) {
       BigDecimal three = BigDecimal.valueOf(3);
       BigDecimal six = BigDecimal.valueOf(6);
@@ -175,6 +190,15 @@ public final class ExactEvaluation {
         for (int i : Pooling.sources(op.window(), j)) {
           y[j] = y[j] == null ? x()[i] : y[j].max(x()[i]);
         }
+      }
+      return y;
+    }
+
+    @Override
+    public BigDecimal[] visit(Multiply op) {
+      BigDecimal[] y = x().clone();
+      for (int i = 0; i < y.length; i++) {
+        y[i] = y[i].multiply(inputs.get(1)[i]);
       }
       return y;
     }
@@ -216,6 +240,16 @@ public final class ExactEvaluation {
     @Override
     public BigDecimal[] visit(Sigmoid op) {
       throw new IllegalArgumentException("no exact sigmoid");
+    }
+
+    @Override
+    public BigDecimal[] visit(Softplus op) {
+      throw new IllegalArgumentException("no exact softplus");
+    }
+
+    @Override
+    public BigDecimal[] visit(Square op) {
+      return Arrays.stream(x()).map(entry -> entry.multiply(entry)).toArray(BigDecimal[]::new);
     }
 
     @Override

@@ -3,6 +3,10 @@ package fanc.verifier.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanc.networks.Affine;
+import fanc.networks.Concat;
+import fanc.networks.Conv2d;
+import fanc.networks.HardSwish;
+import fanc.networks.LeakyRelu;
 import fanc.networks.Network;
 import fanc.networks.Op;
 import fanc.networks.RandomNetworks;
@@ -10,6 +14,7 @@ import fanc.networks.Relu;
 import fanc.networks.Shape;
 import fanc.networks.Step;
 import fanc.networks.Tensor;
+import fanc.networks.Window;
 import fanc.properties.InputRegion;
 import fanc.properties.RandomRegions;
 import fanc.verifier.Bounds;
@@ -33,6 +38,10 @@ class MutationTest {
     HALVE_MU(Symbols.FRESH),
     DROP_A_SYMBOL(Symbols.FRESH),
     DROP_AN_OLD_SYMBOL(Symbols.FRESH),
+    BOUND_BANDS_AT_THE_ENDS_ONLY(Symbols.FRESH),
+    DROP_THE_SYMBOLS_OF_A_PART(Symbols.FRESH),
+    USE_THE_WEIGHTS_OF_ANOTHER_GROUP(Symbols.FRESH),
+    FORGET_DILATION(Symbols.FRESH),
     FORGET_THE_REMAINDER_OF_ROUNDING(Symbols.FRESH),
     FORGET_THE_FOLDED_REMAINDER(Symbols.FOLDED),
     FORGET_THE_OLD_REMAINDER_AT_ACTIVATIONS(Symbols.FOLDED),
@@ -109,6 +118,24 @@ class MutationTest {
         "x", Shape.of(1, 8), List.of(new Step(op, List.of(0), "y", "Gemm", Shape.of(1, 3))));
   }
 
+  /** An activation whose band forgets what lies between the ends of the interval. */
+  private record EndsOnly(Activation f) implements NonDecreasing {
+    @Override
+    public double lower(double x) {
+      return f.lower(x);
+    }
+
+    @Override
+    public double upper(double x) {
+      return f.upper(x);
+    }
+
+    @Override
+    public Band band(double l, double u) {
+      return VertexBand.of(f, f.band(l, u).slope(), l, u);
+    }
+  }
+
   /** DeepZ with a fault. */
   private static final class Broken implements Domain<Zonotope> {
     private final Fault fault;
@@ -139,6 +166,11 @@ class MutationTest {
         case DROP_A_SYMBOL ->
             activation ? scaledRows(y, x.symbolCount(), x.symbolCount() + 1, 0) : y;
         case DROP_AN_OLD_SYMBOL -> y.symbolCount() > 0 ? scaledRows(y, 0, 1, 0) : y;
+        case BOUND_BANDS_AT_THE_ENDS_ONLY -> activation ? endsOnly(op, value, x, y) : y;
+        case DROP_THE_SYMBOLS_OF_A_PART ->
+            op instanceof Concat ? scaledRows(y, x.symbolCount(), y.symbolCount(), 0) : y;
+        case USE_THE_WEIGHTS_OF_ANOTHER_GROUP, FORGET_DILATION ->
+            op instanceof Conv2d conv ? deepz.transform(broken(conv), value, inputs) : y;
         case FORGET_THE_REMAINDER_OF_ROUNDING, FORGET_THE_FOLDED_REMAINDER -> withRemainder(y, 0);
         case HALVE_THE_FOLDED_REMAINDER -> withRemainder(y, 0.5);
         case FORGET_THE_OLD_REMAINDER_AT_ACTIVATIONS ->
@@ -155,6 +187,49 @@ class MutationTest {
         remainder[i] += (1 - slope) * x.remainder[i];
       }
       return new Zonotope(y.center, y.generators, remainder, y.symbols, y.spread);
+    }
+
+    /** The band from the values at both ends of the interval, as if f - lambda x were monotone. */
+    private static Zonotope endsOnly(Op op, int value, Zonotope x, Zonotope y) {
+      if (op instanceof HardSwish) {
+        return Relaxation.apply(
+            i -> new EndsOnly(HardSwishFunction.INSTANCE), x, x.hull(), Symbols.FRESH, value);
+      }
+      if (op instanceof LeakyRelu leaky) {
+        return Relaxation.apply(
+            i -> new EndsOnly(new LeakyRectifier(leaky.slope().get(i))),
+            x,
+            x.hull(),
+            Symbols.FRESH,
+            value);
+      }
+      return y;
+    }
+
+    private Conv2d broken(Conv2d op) {
+      Window w = op.window();
+      if (fault == Fault.FORGET_DILATION) {
+        Window close =
+            new Window(
+                w.channels(),
+                w.height(),
+                w.width(),
+                w.kernelHeight(),
+                w.kernelWidth(),
+                w.strideHeight(),
+                w.strideWidth(),
+                w.padTop(),
+                w.padLeft(),
+                w.outHeight(),
+                w.outWidth());
+        return new Conv2d(close, op.weight(), op.bias(), op.groups());
+      }
+      double[] weight = op.weight().toArray();
+      int group = weight.length / op.groups();
+      double[] first = Arrays.copyOf(weight, group);
+      System.arraycopy(weight, group, weight, 0, weight.length - group);
+      System.arraycopy(first, 0, weight, weight.length - group, group);
+      return new Conv2d(w, Tensor.of(op.weight().shape(), weight), op.bias(), op.groups());
     }
 
     private static Zonotope scaledRows(Zonotope y, int from, int to, double factor) {

@@ -1,0 +1,58 @@
+package fanc.verifier.domain;
+
+import fanc.verifier.Rounding;
+
+/**
+ * The exponential linear unit, {@code f(x) = x} for {@code x >= 0}, else {@code a (exp(x) - 1)}.
+ *
+ * <p>The band has about the slope lambda of the chord. On the negative side {@code f(x) - lambda x}
+ * is convex and nowhere below {@code lambda - a - lambda log(lambda / a)}, its value at {@code
+ * log(lambda / a)}; on the other side it is linear. So its ends are among this one, if its place is
+ * inside, and those at l, 0 and u.
+ *
+ * <p><b>Error.</b> {@link Math#expm1} and {@link Math#log} are within 1 ulp, 2 u relative; with the
+ * product {@code 8 u} is used for values and for each term of the lowest one, and underflow added.
+ *
+ * @param a alpha, positive
+ */
+record ExponentialLinear(double a) implements NonDecreasing {
+  private static final double ERROR = 8 * Rounding.UNIT;
+
+  @Override
+  public double lower(double x) {
+    if (x >= 0) {
+      return x;
+    }
+    double value = a * Math.expm1(x);
+    return Math.max(-a, value - Math.abs(value) * ERROR - Rounding.UNDERFLOW);
+  }
+
+  @Override
+  public double upper(double x) {
+    if (x >= 0) {
+      return x;
+    }
+    double value = a * Math.expm1(x);
+    return Math.min(0, value + Math.abs(value) * ERROR + Rounding.UNDERFLOW);
+  }
+
+  @Override
+  public Band band(double l, double u) {
+    if (!(l <= u)) {
+      return Band.UNKNOWN;
+    }
+    if (l >= 0) {
+      return Band.IDENTITY;
+    }
+    double chord = (upper(u) - lower(l)) / (u - l);
+    double slope = chord >= 0 ? Math.min(chord, Math.max(1, a)) : 0;
+    Band ends = VertexBand.of(this, slope, l, Math.min(u, 0), u);
+    double ratio = Math.log(slope / a);
+    if (!(slope > 0) || ConvexBottom.isOutside(ratio, l, Math.min(u, 0))) {
+      return ends;
+    }
+    double bottom = slope - a - slope * ratio;
+    double error = ERROR * (slope + a + slope * Math.abs(ratio)) + Rounding.UNDERFLOW;
+    return new Band(slope, Math.min(ends.lower(), bottom - error), ends.upper());
+  }
+}
