@@ -70,8 +70,7 @@ final class Passes implements OpVisitor<Pass> {
   @Override
   public Pass visit(Elu op) {
     double alpha = op.alpha();
-    return new CurvePass(
-        x -> x >= 0 ? x : alpha * Math.expm1(x), (x, y) -> x >= 0 ? 1 : y + alpha);
+    return new CurvePass(x -> x >= 0 ? x : alpha * Math.expm1(x), (x, y) -> x >= 0 ? 1 : y + alpha);
   }
 
   @Override
@@ -124,8 +123,7 @@ final class Passes implements OpVisitor<Pass> {
   @Override
   public Pass visit(Softplus op) {
     return new CurvePass(
-        x -> Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x))),
-        (x, y) -> 1 / (1 + Math.exp(-x)));
+        x -> Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x))), (x, y) -> 1 / (1 + Math.exp(-x)));
   }
 
   @Override

@@ -37,9 +37,7 @@ record EluRewrite(Kind kind) implements Rewrite {
       case CELU -> {
         Constant inverse =
             Constant.ofBalls(
-                Constant.Kind.REAL,
-                Shape.of(),
-                new Ball[] {Ball.exact(1).over(Ball.exact(alpha))});
+                Constant.Kind.REAL, Shape.of(), new Ball[] {Ball.exact(1).over(Ball.exact(alpha))});
         Operand.Value scaled =
             node.intermediate(
                 "scaled", Entrywise.scale(inverse, Entrywise.single(0), shape), shape, x);

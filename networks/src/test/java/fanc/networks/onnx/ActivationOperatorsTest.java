@@ -71,8 +71,7 @@ class ActivationOperatorsTest {
       ModelDraft draft = input(1, 9).node(operator, "x", "y", attribute("alpha", 0.6f));
       OperatorsTest.check(folder, draft, 13);
     }
-    OperatorsTest.check(
-        folder, input(1, 9).node("Selu", "x", "y", attribute("gamma", 1.5f)), 13);
+    OperatorsTest.check(folder, input(1, 9).node("Selu", "x", "y", attribute("gamma", 1.5f)), 13);
     OperatorsTest.check(folder, input(1, 9).node("Softplus", "x", "y"), 13);
   }
 

@@ -8,8 +8,8 @@ final class ConvexBottom {
   private ConvexBottom() {}
 
   /**
-   * Returns whether a place is outside [l, u] although it was computed with rounding. Its value is a
-   * lower bound wherever it is, so "no" is always sound, and "yes" needs the slack.
+   * Returns whether a place is outside [l, u] although it was computed with rounding. Its value is
+   * a lower bound wherever it is, so "no" is always sound, and "yes" needs the slack.
    */
   static boolean isOutside(double place, double l, double u) {
     double slack = SLACK * (1 + Math.abs(place));

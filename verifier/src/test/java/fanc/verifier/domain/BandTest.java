@@ -107,10 +107,7 @@ class BandTest {
     Random random = new Random(seed);
     double alpha = 0.1 + 2 * random.nextDouble();
     Exact exact =
-        x ->
-            x.signum() >= 0
-                ? x
-                : exp(x).subtract(BigDecimal.ONE).multiply(new BigDecimal(alpha));
+        x -> x.signum() >= 0 ? x : exp(x).subtract(BigDecimal.ONE).multiply(new BigDecimal(alpha));
     sample(new ExponentialLinear(alpha), exact, random);
   }
 

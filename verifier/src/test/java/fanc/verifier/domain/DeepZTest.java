@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import fanc.networks.Add;
 import fanc.networks.Affine;
+import fanc.networks.Concat;
 import fanc.networks.MaxPool;
 import fanc.networks.Network;
 import fanc.networks.Relu;
 import fanc.networks.Scale;
+import fanc.networks.Select;
 import fanc.networks.Shape;
 import fanc.networks.Sigmoid;
 import fanc.networks.Step;
@@ -75,6 +77,31 @@ class DeepZTest {
 
     assertThat(sum.symbolCount()).isEqualTo(1);
     assertThat(sum.hull().upper(0)).isLessThan(1e-14);
+  }
+
+  @Test
+  void symbolsKeepTheirIdentityInAConcatenation() {
+    Zonotope x = interval(-1, 1);
+    Scale minusOne = Scale.exact(Tensor.vector(-1), Tensor.vector(0));
+    Zonotope negative = fresh.transform(minusOne, 1, List.of(x));
+    Zonotope both = fresh.transform(new Concat(2), 2, List.of(x, negative));
+    Affine add = Affine.exact(Tensor.of(Shape.of(2, 1), new double[] {1, 1}), Tensor.vector(0));
+
+    Zonotope sum = fresh.transform(add, 3, List.of(both));
+
+    assertThat(both.symbolCount()).isEqualTo(1);
+    assertThat(sum.hull().upper(0)).isLessThan(1e-14);
+  }
+
+  @Test
+  void aSelectedZeroIsExactlyZero() {
+    Select select = new Select(List.of(Select.ZERO, 0));
+
+    Bounds y = fresh.transform(select, 1, List.of(interval(1, 2))).hull();
+
+    assertThat(y.lower(0)).isZero();
+    assertThat(y.upper(0)).isZero();
+    assertThat(y.upper(1)).isEqualTo(interval(1, 2).hull().upper(0));
   }
 
   @Test

@@ -31,8 +31,8 @@ import java.util.List;
 
 /**
  * The real-valued function of a network, computed with decimals of unlimited length: the oracle for
- * rounding. Divisions (average pools, hard swish) are rounded to 60 digits. Networks with sigmoid
- * or tanh have no exact value and are refused.
+ * rounding. Divisions (average pools, hard swish) are rounded to 60 digits. Networks with an
+ * exponential have no exact value and are refused.
  */
 public final class ExactEvaluation {
   private ExactEvaluation() {}
