@@ -18,8 +18,8 @@ record EluRewrite(Kind kind) implements Rewrite {
     CELU
   }
 
-  private static final double SELU_ALPHA = 1.67326319217681884765625;
-  private static final double SELU_GAMMA = 1.05070102214813232421875;
+  private static final double SELU_ALPHA = 1.6732632f;
+  private static final double SELU_GAMMA = 1.050701f;
 
   @Override
   public void apply(NodeScope node) throws LoweringException {

@@ -6,9 +6,9 @@ import fanc.verifier.Rounding;
  * The softplus, {@code f(x) = log(1 + exp(x)) = max(0, x) + log1p(exp(-|x|))}: convex, with the
  * logistic function as derivative.
  *
- * <p>The band has about the slope lambda of the chord. {@code f(x) - lambda x} is greatest at an end
- * and nowhere below {@code -lambda log lambda - (1 - lambda) log(1 - lambda)}, its value at {@code
- * log(lambda / (1 - lambda))}; where that place is outside it is least at an end.
+ * <p>The band has about the slope lambda of the chord. {@code f(x) - lambda x} is greatest at an
+ * end and nowhere below {@code -lambda log lambda - (1 - lambda) log(1 - lambda)}, its value at
+ * {@code log(lambda / (1 - lambda))}; where that place is outside it is least at an end.
  *
  * <p><b>Error.</b> {@link Math#exp}, {@link Math#log1p} and {@link Math#log} are within 1 ulp, and
  * all sums are of numbers of one sign: {@code 8 u} relative is used, and underflow added; for the
@@ -40,8 +40,7 @@ final class SoftplusFunction implements NonDecreasing {
     double slope = chord >= 0 ? Math.min(chord, 1) : 0;
     Band ends = VertexBand.of(this, slope, l, u);
     double rest = 1 - slope;
-    boolean inside =
-        slope > 0 && rest > 0 && !ConvexBottom.isOutside(Math.log(slope / rest), l, u);
+    boolean inside = slope > 0 && rest > 0 && !ConvexBottom.isOutside(Math.log(slope / rest), l, u);
     if (!inside) {
       return ends;
     }

@@ -40,7 +40,8 @@ class ZonotopeProductTest {
 
   @Test
   void theSquareOfOneSymbolIsNotNegative() {
-    Zonotope x = new Zonotope(new double[1], new double[] {2}, new double[1], new long[] {1}, two());
+    Zonotope x =
+        new Zonotope(new double[1], new double[] {2}, new double[1], new long[] {1}, two());
     Bounds square = product(Symbols.FRESH, x, x).hull();
     assertThat(square.lower(0)).isCloseTo(0, within(1e-12));
     assertThat(square.upper(0)).isCloseTo(4, within(1e-12));
