@@ -77,8 +77,9 @@ final class BoundsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
     record.requirePlace();
-    LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice());
-    Property claims = PropertyFile.read(property).scoredBy(new GradientScores(loaded));
+    LoadedNetwork file = LoadedNetwork.read(network, networkOutput.choice());
+    Property claims = PropertyFile.read(property).scoredBy(new GradientScores(file));
+    LoadedNetwork loaded = file.asAskedBy(claims);
     DroppedOutput.note(loaded).ifPresent(note -> output.note(terminal, note));
     ImageClaim claim = ImageClaim.of(claims, theCase(claims), loaded, OptionalInt.empty());
     RegionFamily regions = Regions.chosen(claim.family(), selection.region());

@@ -52,6 +52,15 @@ final class ImageCheck {
    */
   record Checked(ImageResult result, Optional<FamilyOutcome> outcome, double secondsAttack) {}
 
+  /** Returns the check with what is left of its budget after some time. */
+  ImageCheck after(Duration spent) {
+    if (budget == null) {
+      return this;
+    }
+    Duration left = budget.compareTo(spent) > 0 ? budget.minus(spent) : Duration.ZERO;
+    return new ImageCheck(attack, decision, left, repeat);
+  }
+
   /** Decides a claim. */
   Checked check(ImageClaim claim) {
     long start = System.nanoTime();

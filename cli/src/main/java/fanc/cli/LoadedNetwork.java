@@ -4,18 +4,28 @@ import fanc.networks.Network;
 import fanc.networks.onnx.NetworkFormatException;
 import fanc.networks.onnx.OnnxModel;
 import fanc.networks.onnx.OutputChoice;
+import fanc.properties.files.Property;
+import fanc.properties.vnnlib.VnnlibQuery;
 import fanc.results.NetworkIdentity;
+import fanc.verifier.InputsBesideOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A network file in memory.
  *
  * @param path as the user gave it
  * @param model the file's content
+ * @param network the network that is looked at
  */
-record LoadedNetwork(Path path, OnnxModel model) {
+record LoadedNetwork(Path path, OnnxModel model, Network network) {
+
+  /** Looks at the network that the file computes. */
+  LoadedNetwork(Path path, OnnxModel model) {
+    this(path, model, model.network());
+  }
 
   /**
    * Reads a network.
@@ -34,7 +44,12 @@ record LoadedNetwork(Path path, OnnxModel model) {
    */
   static LoadedNetwork read(String named, OutputChoice output)
       throws IOException, NetworkFormatException {
-    Path path = path(named);
+    return read(path(named), output);
+  }
+
+  /** Reads the network in a file. */
+  static LoadedNetwork read(Path path, OutputChoice output)
+      throws IOException, NetworkFormatException {
     if (Files.isDirectory(path)) {
       throw new BadInputException(path + ": that is a folder; expected an ONNX file");
     }
@@ -48,9 +63,11 @@ record LoadedNetwork(Path path, OnnxModel model) {
     return equals < 0 || whole.toFile().exists() ? whole : Path.of(named.substring(equals + 1));
   }
 
-  /** Returns the network the file computes. */
-  Network network() {
-    return model.network();
+  /** Returns the network with the inputs beside its outputs that a query compares with them. */
+  LoadedNetwork asAskedBy(Property property) {
+    List<Integer> inputs = property.query().map(VnnlibQuery::inputsAtOutput).orElse(List.of());
+    boolean fit = inputs.stream().allMatch(i -> i < network.inputShape().size());
+    return fit ? new LoadedNetwork(path, model, InputsBesideOutputs.of(network, inputs)) : this;
   }
 
   /** Returns how records name it. */

@@ -44,6 +44,9 @@ final class ProofChoice {
     if (!method.transfers()) {
       return scratch(method, network, Optional.empty());
     }
+    if (property.query().isPresent()) {
+      return scratch(method, network, Optional.of("a VNN-LIB query has no proof in a store"));
+    }
     ProofLookup lookup =
         store.find(ProofKeys.of(property, network.network()), network.network(), parent(network));
     for (Refusal refusal : lookup.refusals()) {

@@ -56,6 +56,11 @@ final class SelectionOptions {
     return rows.one;
   }
 
+  /** Returns whether a part of the property is chosen. */
+  boolean isGiven() {
+    return rows != null || region != null;
+  }
+
   /** Returns the region, empty for all of them. */
   Optional<RegionChoice> region() {
     return Optional.ofNullable(region).map(RegionChoice::parse);

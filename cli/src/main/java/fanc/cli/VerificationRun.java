@@ -10,13 +10,20 @@ import fanc.properties.files.PropertyCase;
 import fanc.properties.perturbation.ImageFamily;
 import fanc.results.Effort;
 import fanc.results.ImageResult;
+import fanc.results.Numbers;
+import fanc.results.Outcome;
 import fanc.results.PeakMemory;
 import fanc.results.Summary;
+import fanc.results.Witness;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Checks the cases of a property one after the other on one network. */
 final class VerificationRun {
@@ -84,6 +91,32 @@ final class VerificationRun {
    */
   Found run(List<PropertyCase> cases, Progress progress, Consumer<String> lines)
       throws PropertyFormatException {
+    return run(cases, progress, lines, result -> false);
+  }
+
+  /**
+   * Checks the cases as far as they matter for the answer to all of them together.
+   *
+   * @throws PropertyFormatException if the property does not fit the network; then nothing was
+   *     checked
+   */
+  Found answer(List<PropertyCase> cases) throws PropertyFormatException {
+    return run(
+        cases,
+        (task, done, total) -> {},
+        line -> {},
+        result ->
+            result.outcome() == Outcome.VIOLATED
+                || (result.outcome() == Outcome.TIMEOUT && property.query().isPresent()));
+  }
+
+  private Found run(
+      List<PropertyCase> cases,
+      Progress progress,
+      Consumer<String> lines,
+      Predicate<ImageResult> enough)
+      throws PropertyFormatException {
+    long start = System.nanoTime();
     List<ImageResult> images = new ArrayList<>();
     List<FamilyOutcome> outcomes = new ArrayList<>();
     int skipped = 0;
@@ -101,16 +134,36 @@ final class VerificationRun {
         said = true;
       }
       ImageClaim some = claim.on(Regions.chosen(claim.family(), selection.region()));
-      Checked checked = check.check(some);
+      Checked checked = within(start).check(some);
       ImageResult image = noted(asFileHasIt(checked.result()), claim.family(), some.family());
       images.add(image);
       checked.outcome().ifPresent(outcomes::add);
       secondsAttack += checked.secondsAttack();
       progress.close();
-      lines.accept(Verdicts.line(image, some.family(), property.coverage()));
+      lines.accept(named(image, cases.size()) + line(image, some));
+      if (enough.test(image)) {
+        break;
+      }
     }
     progress.close();
     return new Found(images, outcomes, skipped, secondsAttack);
+  }
+
+  /** The cases of a query share its budget; every image has its own. */
+  private ImageCheck within(long start) {
+    return property.query().isPresent()
+        ? check.after(Duration.ofNanos(System.nanoTime() - start))
+        : check;
+  }
+
+  private String named(ImageResult result, int cases) {
+    return property.query().isPresent() && cases > 1
+        ? String.format(Locale.ROOT, "case %-6d ", result.index())
+        : "";
+  }
+
+  private String line(ImageResult image, ImageClaim claim) {
+    return Verdicts.line(image, claim.family(), property.coverage());
   }
 
   private boolean skips(ImageClaim claim) {
@@ -134,7 +187,9 @@ final class VerificationRun {
         image.reason() == null ? note.orElse(null) : image.reason());
   }
 
+  /** A witness shows what the file computes, without the inputs that a query put beside it. */
   private ImageResult asFileHasIt(ImageResult image) {
+    Witness alone = withoutInputs(image.witness());
     return new ImageResult(
         image.index(),
         image.label(),
@@ -146,7 +201,20 @@ final class VerificationRun {
         image.worstMargin(),
         image.seconds(),
         image.rungs(),
-        DroppedOutput.asFileHasIt(network, image.witness()));
+        DroppedOutput.asFileHasIt(network, alone));
+  }
+
+  private Witness withoutInputs(Witness witness) {
+    if (witness == null || property.query().isEmpty()) {
+      return witness;
+    }
+    double[] output = Arrays.copyOf(witness.output().toArray(), property.query().get().outputs());
+    return new Witness(
+        witness.region(),
+        witness.input(),
+        Numbers.of(output),
+        witness.margin(),
+        witness.violatedIn());
   }
 
   private static BigInteger population(RegionFamily all) {

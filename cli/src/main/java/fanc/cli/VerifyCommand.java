@@ -5,12 +5,18 @@ import fanc.networks.onnx.NetworkFormatException;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyFile;
+import fanc.properties.instances.Instance;
+import fanc.properties.instances.InstanceList;
 import fanc.results.ResultFile;
 import fanc.results.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +32,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Verifies a property of a network, with the parent's proof where the store has one.",
-      "With a VNN-LIB file as its argument it prints unsat, sat, unknown or timed-out alone."
+      "With a VNN-LIB file as its argument it prints unsat, sat, unknown or timed-out alone; with",
+      "--instances it works through a list of VNN-COMP and prints a line of results for each."
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -41,13 +48,25 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--network",
-      required = true,
       paramLabel = "[NAME=]FILE",
       description = "ONNX file of the network.")
   private String network;
 
   @Option(names = "--property", paramLabel = "FILE", description = "Property JSON or VNN-LIB file.")
   private Path property;
+
+  @Option(
+      names = "--instances",
+      paramLabel = "FILE.csv",
+      description =
+          "A list of network,property,seconds, paths relative to it; --timeout replaces the times,"
+              + " --out names the list of results or a folder for it.")
+  private Path instances;
+
+  @Option(
+      names = "--resume",
+      description = "With --instances: go on after the results that --out has already.")
+  private boolean resume;
 
   @Option(
       names = "--method",
@@ -90,12 +109,12 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
-    if ((query == null) == (property == null)) {
-      throw new ParameterException(
-          spec.commandLine(), "give either --property FILE or one VNN-LIB file");
-    }
+    requireOneSubject();
     if (repeat != null && repeat < 1) {
       throw new ParameterException(spec.commandLine(), "--repeat must be at least 1");
+    }
+    if (instances != null) {
+      return runInstances();
     }
     boolean answered = false;
     try {
@@ -109,6 +128,76 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
+  private void requireOneSubject() {
+    int subjects = Collections.frequency(Arrays.asList(query, property, instances), null);
+    if (subjects != 2) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "give either --property FILE, or one VNN-LIB file, or --instances FILE.csv");
+    }
+    if ((network == null) != (instances != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          instances == null
+              ? "Missing required option: '--network=[NAME=]FILE'"
+              : "--instances names the networks itself; leave --network out");
+    }
+    boolean part = selection.isGiven() && property == null;
+    if (part || (resume && (instances == null || record.out() == null))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          part
+              ? "--images and --region choose parts; an answer is about all of a query"
+              : "--resume goes with --instances and --out");
+    }
+  }
+
+  private int runInstances() throws IOException, PropertyFormatException {
+    if (failOn == FailOn.REGRESSION || exitStyle == FailOn.Style.SAT) {
+      throw new ParameterException(
+          spec.commandLine(), "--fail-on regression and --exit-style sat are for one property");
+    }
+    List<Instance> list = InstanceList.read(instances);
+    InstanceResults results =
+        record.out() == null ? InstanceResults.nowhere() : InstanceResults.at(record.out(), resume);
+    try (Engine engine = new Engine(work, output.notes(terminal))) {
+      Verification verification = verification(engine, note -> {});
+      return new InstancesRun(
+              terminal,
+              results,
+              networkOutput.choice(),
+              (loaded, instance) -> decided(verification, loaded, instance))
+          .run(list);
+    }
+  }
+
+  private InstancesRun.Decided decided(
+      Verification verification, LoadedNetwork loaded, Instance instance)
+      throws PropertyFormatException {
+    long start = System.nanoTime();
+    Property claims = PropertyFile.read(instance.property()).scoredBy(new GradientScores(loaded));
+    Duration listed =
+        instance.timeoutSeconds().isPresent()
+            ? Duration.ofNanos((long) (instance.timeoutSeconds().getAsDouble() * 1e9))
+            : Budgets.timeout(claims);
+    Verification.Ready ready = verification.ready(loaded, claims);
+    VerificationRun run = verification.run(ready, selection, work.timeout(listed));
+    double secondsPrepare = secondsSince(start);
+    Found found = run.answer(claims.cases());
+    found.requireVerdicts(claims);
+    return new InstancesRun.Decided(found.images(), secondsPrepare);
+  }
+
+  private Verification verification(Engine engine, Consumer<String> notes) {
+    return new Verification(
+        engine,
+        method,
+        store.open(),
+        new Verification.Effort(
+            attack.seconds(), work.seed(), repeat == null ? ImageCheck.EARLY_SEARCH : repeat),
+        notes);
+  }
+
   private int verify() throws IOException, NetworkFormatException, PropertyFormatException {
     record.requirePlace();
     long start = System.nanoTime();
@@ -118,61 +207,59 @@ final class VerifyCommand implements Callable<Integer> {
     DroppedOutput.note(loaded).ifPresent(note -> output.note(terminal, note));
     try (Engine engine = new Engine(work, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
-      ProofChoice proofs = new ProofChoice(engine, output.notes(terminal));
-      Decision decision = proofs.choose(method, loaded, claims, store.open());
-      Duration budget = work.timeout(Budgets.timeout(claims));
+      Verification verification = verification(engine, output.notes(terminal));
+      Verification.Ready ready = verification.ready(loaded, claims);
+      Decision decision = ready.decision();
       if (failOn == FailOn.REGRESSION && !decision.parent().known()) {
         throw new BadInputException(
             "--fail-on regression needs a proof of the parent: "
                 + decision.reason().orElse("method " + method + " uses none"));
       }
-      ImageCheck check =
-          new ImageCheck(
-              new WitnessSearch(loaded.network(), engine.kernels(), attack.seconds(), work.seed()),
-              decision.way(),
-              budget,
-              repeat == null ? ImageCheck.EARLY_SEARCH : repeat);
       VerificationRun run =
-          new VerificationRun(claims, loaded, check, selection, decision.parent());
-      double secondsLoad = (System.nanoTime() - start) * 1e-9;
+          verification.run(ready, selection, work.timeout(Budgets.timeout(claims)));
+      double secondsLoad = secondsSince(start);
       decision.reason().ifPresent(r -> output.note(terminal, "from scratch: " + r));
+      sayQuery(claims);
       Found found =
-          run.run(
-              selection.cases(claims),
-              progress,
-              line -> {
-                if (query == null) {
-                  terminal.out().println(line);
-                }
-              });
-      return report(found, new Run(loaded, claims, decision, engine), secondsLoad);
+          query == null
+              ? run.run(selection.cases(claims), progress, terminal.out()::println)
+              : run.answer(claims.cases());
+      return report(found, ready, engine, secondsLoad);
     }
   }
 
-  /** What the run was about. */
-  private record Run(LoadedNetwork network, Property property, Decision decision, Engine engine) {}
+  /** Says how a query was understood: beside the answer, or as the beginning of the report. */
+  private void sayQuery(Property claims) {
+    Consumer<String> reader =
+        query == null ? terminal.out()::println : line -> output.note(terminal, line);
+    claims.query().ifPresent(asked -> QueryReport.lines(asked).forEach(reader));
+  }
 
-  private int report(Found found, Run run, double secondsLoad) throws IOException {
-    found.requireVerdicts(run.property());
+  private int report(Found found, Verification.Ready ready, Engine engine, double secondsLoad)
+      throws IOException {
+    Property claims = ready.property();
+    found.requireVerdicts(claims);
     Summary summary = found.summary(secondsLoad);
     if (record.out() != null) {
       ResultFile.write(
           record.out(),
           ResultFile.toJson(
-              new RunRecord(run.engine())
+              new RunRecord(engine)
                   .verification(
-                      run.network(),
-                      run.property(),
-                      run.decision(),
-                      method,
-                      summary,
-                      found.images())));
+                      ready.network(), claims, ready.decision(), method, summary, found.images())));
     }
-    if (query == null) {
-      terminal.out().println(Verdicts.totals(summary, run.property().coverage()));
-    } else {
+    if (query != null) {
       terminal.out().print(VnnlibAnswer.of(found.images()));
+    } else {
+      terminal.out().println(Verdicts.totals(summary, claims.coverage()));
+      if (claims.query().isPresent()) {
+        terminal.out().println(QueryReport.verdict(found.images(), selection.isGiven()));
+      }
     }
-    return failOn.status(found.images(), run.decision().parent(), exitStyle);
+    return failOn.status(found.images(), ready.decision().parent(), exitStyle);
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) * 1e-9;
   }
 }

@@ -1,6 +1,5 @@
 package fanc.properties.files;
 
-import fanc.properties.OutputConstraint;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.images.IndexList;
 import fanc.properties.perturbation.PixelScores;
@@ -116,8 +115,8 @@ public final class Property {
   }
 
   /**
-   * Checks a case against the size of a network, without the inputs that a query has put beside its
-   * outputs.
+   * Checks a case against the size of a network whose outputs are followed by the inputs that a
+   * query compares with them.
    *
    * @throws PropertyFormatException if the numbers of inputs or outputs differ, or there is no such
    *     label
@@ -133,18 +132,14 @@ public final class Property {
               + inputs
               + "; use a property for this network");
     }
-    int asked =
-        query()
-            .map(VnnlibQuery::outputs)
-            .or(() -> theCase.constraint().map(OutputConstraint::dimension))
-            .orElse(outputs);
-    if (asked != outputs) {
+    int beside = query().map(asked -> asked.inputsAtOutput().size()).orElse(0);
+    if (theCase.constraint().isPresent() && theCase.constraint().get().dimension() != outputs) {
       throw new PropertyFormatException(
           file
               + ": the property has "
-              + asked
+              + (theCase.constraint().get().dimension() - beside)
               + " outputs, the network "
-              + outputs
+              + (outputs - beside)
               + "; use a property for this network");
     }
     if (theCase.fileLabel().isPresent() && theCase.fileLabel().getAsInt() >= outputs) {

@@ -30,7 +30,12 @@ final class InputSet {
     this.ends = new InputEnds(inputs);
   }
 
-  /** Returns the inputs that satisfy all of the inequalities. */
+  /**
+   * Returns the inputs that satisfy all of the inequalities.
+   *
+   * @throws IllegalArgumentException naming the line, if a bound leaves the limits of {@link
+   *     Rational}
+   */
   static InputSet of(int inputs, List<Statement.Atom> atoms) {
     InputSet set = new InputSet(inputs);
     for (Statement.Atom atom : atoms) {
@@ -51,7 +56,12 @@ final class InputSet {
   private void bound(Statement.Atom atom) {
     Variable variable = atom.form().coefficients().firstKey();
     Rational coefficient = atom.form().coefficients().get(variable);
-    Rational end = atom.form().constant().negate().dividedBy(coefficient);
+    Rational end;
+    try {
+      end = atom.form().constant().negate().dividedBy(coefficient);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("line " + atom.line() + ": " + e.getMessage(), e);
+    }
     if (coefficient.signum() > 0) {
       ends.lowerUpper(variable.index(), end, atom.strict());
     } else {
@@ -63,22 +73,36 @@ final class InputSet {
   private boolean narrow() {
     boolean narrower = false;
     for (Statement.Atom atom : joint) {
-      double constant = Outward.below(atom.form().constant());
-      for (Variable variable : atom.form().coefficients().keySet()) {
-        double rest = constant;
-        for (Map.Entry<Variable, Rational> other : atom.form().coefficients().entrySet()) {
-          if (!other.getKey().equals(variable)) {
-            rest = Outward.plus(rest, least(other.getKey().index(), other.getValue()));
-          }
-        }
-        narrower |= narrow(variable.index(), atom.form().coefficients().get(variable), rest);
-      }
+      narrower |= narrow(atom.form());
+    }
+    return narrower;
+  }
+
+  /**
+   * Uses {@code form <= 0} for each of its inputs: what the terms before and after leave for it.
+   */
+  private boolean narrow(LinearForm form) {
+    List<Map.Entry<Variable, Rational>> terms = List.copyOf(form.coefficients().entrySet());
+    int n = terms.size();
+    double[] after = new double[n + 1];
+    for (int t = n - 1; t >= 0; t--) {
+      after[t] = Outward.plus(after[t + 1], least(terms.get(t)));
+    }
+    boolean narrower = false;
+    double before = Outward.below(form.constant());
+    for (int t = 0; t < n; t++) {
+      Map.Entry<Variable, Rational> term = terms.get(t);
+      double rest = Outward.plus(before, after[t + 1]);
+      before = Outward.plus(before, least(term));
+      narrower |= narrow(term.getKey().index(), term.getValue(), rest);
     }
     return narrower;
   }
 
   /** Returns a lower bound of {@code a x_i}. */
-  private double least(int i, Rational a) {
+  private double least(Map.Entry<Variable, Rational> term) {
+    int i = term.getKey().index();
+    Rational a = term.getValue();
     Rational end = a.signum() > 0 ? ends.lower(i) : ends.upper(i);
     return end == null ? Double.NEGATIVE_INFINITY : Outward.below(a, end);
   }

@@ -22,7 +22,7 @@ import java.util.Random;
  * inequalities it breaks, one after the other; that may fail, and then there is no member near it.
  */
 final class LinearSet implements ClaimedSet {
-  private static final int PROJECTIONS = 200;
+  private static final int PROJECTIONS = 50;
   private static final long SEED = 20_240_501;
   private static final double[] NONE = {};
 

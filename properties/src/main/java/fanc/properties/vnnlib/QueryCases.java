@@ -68,7 +68,7 @@ final class QueryCases {
     Map<List<Same>, Group> groups = new LinkedHashMap<>();
     for (Disjunct way : ways) {
       Statement unsafe = way.allOutputs();
-      InputSet set = InputSet.of(inputs, way.allInputs());
+      InputSet set = inputsOf(way);
       if (!unsafe.equals(Statement.FALSE) && !set.isEmpty()) {
         requireBounds(set);
         List<Same> key =
@@ -79,6 +79,14 @@ final class QueryCases {
       }
     }
     return List.copyOf(groups.values());
+  }
+
+  private InputSet inputsOf(Disjunct way) throws PropertyFormatException {
+    try {
+      return InputSet.of(inputs, way.allInputs());
+    } catch (IllegalArgumentException e) {
+      throw new PropertyFormatException(file + ": " + e.getMessage());
+    }
   }
 
   /** A statement compared by how it reads: boxes that repeat one statement form one family. */

@@ -1,0 +1,64 @@
+package fanc.cli;
+
+import fanc.networks.Network;
+import fanc.properties.PropertyFormatException;
+import fanc.properties.files.Property;
+import fanc.templates.store.ProofStore;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Decides properties on networks, all with one engine, one method and one store of proofs.
+ *
+ * @param engine threads and arithmetic
+ * @param method how to decide
+ * @param store where the proofs of parents lie
+ * @param effort how much to search, and how often to decide
+ * @param notes told what could not be used
+ */
+record Verification(
+    Engine engine, Method method, ProofStore store, Effort effort, Consumer<String> notes) {
+
+  /**
+   * How much to search, and how often to decide.
+   *
+   * @param attackSeconds most time to look for a counterexample of each image
+   * @param seed of what the search draws at random
+   * @param repeat as {@link ImageCheck} takes it
+   */
+  record Effort(double attackSeconds, long seed, int repeat) {}
+
+  /**
+   * A property that is ready to be decided.
+   *
+   * @param network the network, with the inputs beside its outputs that the property speaks of
+   * @param property the property
+   * @param decision how to decide it
+   */
+  record Ready(LoadedNetwork network, Property property, Decision decision) {}
+
+  /**
+   * Chooses how to decide a property on a network.
+   *
+   * @throws PropertyFormatException if the property does not fit the network
+   */
+  Ready ready(LoadedNetwork network, Property property) throws PropertyFormatException {
+    LoadedNetwork asked = network.asAskedBy(property);
+    Decision decision = new ProofChoice(engine, notes).choose(method, asked, property, store);
+    return new Ready(asked, property, decision);
+  }
+
+  /**
+   * Returns the run that decides a property.
+   *
+   * @param budget for each image, or for a whole query; null for no limit
+   */
+  VerificationRun run(Ready ready, SelectionOptions selection, Duration budget) {
+    Network network = ready.network().network();
+    WitnessSearch search =
+        new WitnessSearch(network, engine.kernels(), effort.attackSeconds(), effort.seed());
+    ImageCheck check = new ImageCheck(search, ready.decision().way(), budget, effort.repeat());
+    return new VerificationRun(
+        ready.property(), ready.network(), check, selection, ready.decision().parent());
+  }
+}
