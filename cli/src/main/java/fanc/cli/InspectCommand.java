@@ -72,9 +72,11 @@ final class InspectCommand implements Callable<Integer> {
   private void compare(LoadedNetwork loaded) throws IOException, PropertyFormatException {
     Property claims = PropertyFile.read(property).scoredBy(new GradientScores(loaded));
     PropertyCase first = selection.cases(claims).get(0);
-    ImageClaim claim = ImageClaim.of(claims, first, loaded, OptionalInt.empty());
+    LoadedNetwork asked = loaded.asAskedBy(claims);
+    ImageClaim claim = ImageClaim.of(claims, first, asked, OptionalInt.empty());
     RegionFamily chosen = Regions.chosen(claim.family(), selection.region());
-    InspectReport.property(loaded.network(), claims, claim, chosen, new JavaKernels())
+    claims.query().ifPresent(q -> QueryReport.lines(q).forEach(terminal.out()::println));
+    InspectReport.property(asked.network(), claims, claim, chosen, new JavaKernels())
         .forEach(terminal.out()::println);
   }
 }
