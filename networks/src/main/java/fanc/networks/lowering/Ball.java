@@ -58,7 +58,8 @@ record Ball(double center, double radius) {
     boolean mayUnderflow = center != 0 && Math.abs(center) < TINY;
     double underflow = mayUnderflow || divisor.radius > 0 ? Double.MIN_NORMAL : 0;
     double error = residual + radius + Math.abs(quotient) * divisor.radius + underflow;
-    return new Ball(quotient, up(error / smallest));
+    // An error that underflows to 0 is still one: 0 would say that the quotient is exact.
+    return new Ball(quotient, error == 0 ? 0 : up(Math.max(Double.MIN_VALUE, error / smallest)));
   }
 
   /** Square root; the radius is infinite if the number is not known to be 0 or positive. */

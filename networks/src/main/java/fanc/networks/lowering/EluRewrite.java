@@ -35,6 +35,10 @@ record EluRewrite(Kind kind) implements Rewrite {
         emitScale(node, gamma, shape, curve);
       }
       case CELU -> {
+        if (!(alpha > 0)) {
+          // Below 0 the two branches would be swapped.
+          throw node.refuse("attribute 'alpha' is " + alpha + ", expected a positive number");
+        }
         Constant inverse =
             Constant.ofBalls(
                 Constant.Kind.REAL, Shape.of(), new Ball[] {Ball.exact(1).over(Ball.exact(alpha))});

@@ -48,6 +48,12 @@ class BallTest {
   }
 
   @Example
+  void quotientsThatUnderflowAreNotExact() {
+    assertThat(Ball.exact(1e-250).over(Ball.exact(1e100)).radius()).isPositive();
+    assertThat(Ball.exact(0).over(Ball.exact(1e100)).radius()).isZero();
+  }
+
+  @Example
   void divisionByWhatMayBeZeroTellsNothing() {
     assertThat(Ball.exact(1).over(new Ball(1e-3, 1e-2)).radius()).isInfinite();
     assertThat(new Ball(0, 1e-20).squareRoot().radius()).isInfinite();

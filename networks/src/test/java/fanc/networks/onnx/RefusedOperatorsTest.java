@@ -55,6 +55,16 @@ class RefusedOperatorsTest {
   }
 
   @Test
+  void exponentialUnitsThatRiseBelowZeroAreRefused() {
+    for (String operator : new String[] {"Elu", "Selu", "Celu"}) {
+      for (float alpha : new float[] {-1, 0}) {
+        ModelDraft draft = input(1, 3).node(operator, "x", "y", attribute("alpha", alpha));
+        assertThat(refusal(draft)).contains("alpha").contains("expected a positive number");
+      }
+    }
+  }
+
+  @Test
   void controlFlowAndRandomnessAreRefusedWithTheReason() {
     assertThat(refusal(input(1, 3).node("If", "x", "y")))
         .startsWith("operator 'If' (node 'n_y'): not supported: it runs a graph inside the graph");
