@@ -43,11 +43,15 @@ final class BoxFamily implements RegionFamily {
     if (index < 0 || index >= size()) {
       throw new IndexOutOfBoundsException("region " + index + " of " + size());
     }
-    return index == 0 ? first.changes() : movedToBase(set(index).region());
+    return index == 0 ? first.changes() : movedToBase(set(index));
   }
 
-  /** A coordinate that is fixed elsewhere than in the base point becomes a narrow interval. */
-  private SparseBox movedToBase(InputRegion region) {
+  /**
+   * A coordinate that is fixed elsewhere than in the base point becomes the narrowest interval, so
+   * that every point of it stands for the exact number.
+   */
+  private SparseBox movedToBase(InputSet set) {
+    InputRegion region = set.region();
     int n = region.dimension();
     SparseBox changes = region.changes();
     int[] indices = new int[n];
@@ -61,18 +65,14 @@ final class BoxFamily implements RegionFamily {
       double error = region.base().error(i);
       if (changed || value != base().value(i) || error != base().error(i)) {
         indices[size] = i;
-        lower[size] = changed ? changes.lower(k) : below(value, error);
-        upper[size] = changed ? changes.upper(k) : -below(-value, error);
+        lower[size] = changed ? changes.lower(k) : set.ends().lower(i).roundDown();
+        upper[size] = changed ? changes.upper(k) : set.ends().upper(i).roundUp();
         size++;
       }
       k += changed ? 1 : 0;
     }
     return new SparseBox(
         Arrays.copyOf(indices, size), Arrays.copyOf(lower, size), Arrays.copyOf(upper, size));
-  }
-
-  private static double below(double value, double error) {
-    return error == 0 ? value : Math.nextDown(value - error);
   }
 
   @Override

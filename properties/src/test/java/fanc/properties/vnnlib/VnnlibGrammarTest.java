@@ -171,8 +171,8 @@ class VnnlibGrammarTest {
     RegionFamily boxes = query.cases().get(0).family();
     assertThat(boxes.size()).as("the third is empty").isEqualTo(3);
     assertThat(boxes.changes(1).lower(0)).isEqualTo(2);
-    assertThat(boxes.changes(2).lower(0)).isLessThan(0.1);
-    assertThat(boxes.changes(2).upper(0)).isGreaterThan(0.1).isLessThan(0.1 + 1e-15);
+    assertThat(boxes.changes(2).lower(0)).as("next to the decimal").isEqualTo(Math.nextDown(0.1));
+    assertThat(boxes.changes(2).upper(0)).isEqualTo(0.1);
   }
 
   @ParameterizedTest
