@@ -42,15 +42,23 @@ enum Answer {
     return human;
   }
 
-  /** Returns the answer that the verdicts of all cases amount to: more time helps no unknown. */
+  /**
+   * Returns the answer that the verdicts of all cases amount to: more time helps no unknown. What
+   * is verified for a sample or a part of the regions is unknown for all of them.
+   */
   static Answer of(List<ImageResult> cases) {
     if (has(cases, Outcome.VIOLATED)) {
       return SAT;
     }
-    if (has(cases, Outcome.UNKNOWN)) {
+    if (has(cases, Outcome.UNKNOWN) || cases.stream().anyMatch(Answer::holdsInPart)) {
       return UNKNOWN;
     }
     return has(cases, Outcome.TIMEOUT) || cases.isEmpty() ? TIMEOUT : UNSAT;
+  }
+
+  /** A verdict on all regions needs no remark. */
+  private static boolean holdsInPart(ImageResult result) {
+    return result.outcome() == Outcome.VERIFIED && result.reason() != null;
   }
 
   private static boolean has(List<ImageResult> cases, Outcome outcome) {

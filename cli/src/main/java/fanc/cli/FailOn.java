@@ -39,9 +39,10 @@ enum FailOn {
   }
 
   private static int answer(List<ImageResult> images) {
-    if (images.stream().anyMatch(image -> image.outcome() == Outcome.VIOLATED)) {
-      return 10;
-    }
-    return images.stream().allMatch(image -> image.outcome() == Outcome.VERIFIED) ? 20 : 0;
+    return switch (Answer.of(images)) {
+      case SAT -> 10;
+      case UNSAT -> 20;
+      case UNKNOWN, TIMEOUT, ERROR -> ExitStatus.OK;
+    };
   }
 }

@@ -69,6 +69,8 @@ record InstanceResult(
 
   /** Returns whether this is the result of an instance. */
   boolean isOf(Instance instance) {
-    return network.equals(instance.networkName()) && property.equals(instance.propertyName());
+    return category.equals(category(instance))
+        && network.equals(instance.networkName())
+        && property.equals(instance.propertyName());
   }
 }

@@ -76,6 +76,23 @@ final class InstanceResults {
     return done;
   }
 
+  /**
+   * Checks that a result that is there is about the files as they are now.
+   *
+   * @throws BadInputException if one of them was changed after the last result
+   */
+  void requireOlder(Path... inputs) throws IOException {
+    for (Path input : inputs) {
+      boolean changed =
+          Files.exists(input)
+              && Files.getLastModifiedTime(input).compareTo(Files.getLastModifiedTime(file)) > 0;
+      if (changed) {
+        throw new BadInputException(
+            file + ": " + input + " was changed after these results; choose another --out");
+      }
+    }
+  }
+
   private InstanceResult result(int number, String line) {
     Optional<InstanceResult> result;
     try {

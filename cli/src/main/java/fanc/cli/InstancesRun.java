@@ -52,6 +52,11 @@ final class InstancesRun {
   /** Runs those that have no result yet, prints a line for each, and returns the exit status. */
   int run(List<Instance> instances) throws IOException {
     List<InstanceResult> done = new ArrayList<>(results.done());
+    for (Instance instance : instances) {
+      if (done.stream().anyMatch(r -> r.isOf(instance))) {
+        results.requireOlder(instance.network(), instance.property());
+      }
+    }
     int skipped = 0;
     for (Instance instance : instances) {
       Optional<InstanceResult> before = done.stream().filter(r -> r.isOf(instance)).findFirst();

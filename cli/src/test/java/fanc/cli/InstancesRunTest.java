@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ class InstancesRunTest {
       "(declare-const X_0 Real)(declare-const X_1 Real)"
           + "(declare-const Y_0 Real)(declare-const Y_1 Real)\n"
           + "(assert (<= 0 X_0 1))(assert (<= 0 X_1 1))\n";
+
+  private static final String SAMPLED_PIXELS =
+      "\"kind\": \"l0\", \"pixels\": 1, \"select\": \"random\", \"count\": 3";
 
   @TempDir Path folder;
   private Workspace workspace;
@@ -103,6 +107,57 @@ class InstancesRunTest {
     assertThat(lines.get(0) + "\n").isEqualTo(before);
     assertThat(lines.get(1)).contains("sum.onnx,fails.vnnlib").contains(",sat,");
     assertThat(run(list, "--out", out, "--resume").out()).isEmpty();
+  }
+
+  @Test
+  void resultsOfAnotherListAreNotTaken() throws IOException {
+    Path out = workspace.file("results.csv");
+    workspace.write("results.csv", "acasxu,sum.onnx,fails.vnnlib,0.1,unsat,0.1\n");
+    InProcess run = run("sum.onnx,fails.vnnlib,10\n", "--out", out, "--resume");
+    assertThat(run.out()).contains(",sat,");
+    assertThat(run.status()).isEqualTo(1);
+  }
+
+  @Test
+  void resultsOfFilesThatWereChangedSinceAreRefused() throws IOException {
+    Path out = workspace.file("results.csv");
+    String list = "sum.onnx,holds.vnnlib,10\n";
+    run(list, "--out", out);
+    FileTime later = FileTime.from(Files.getLastModifiedTime(out).toInstant().plusSeconds(5));
+    for (String changed : new String[] {"sum.onnx", "holds.vnnlib"}) {
+      Path input = workspace.file(changed);
+      FileTime before = Files.getLastModifiedTime(input);
+      Files.setLastModifiedTime(input, later);
+      InProcess run = run(list, "--out", out, "--resume");
+      assertThat(run.status()).isEqualTo(3);
+      assertThat(run.err()).contains(changed + " was changed after these results").hasLineCount(1);
+      Files.setLastModifiedTime(input, before);
+    }
+    assertThat(run(list, "--out", out, "--resume").err()).contains("1 done before");
+  }
+
+  @Test
+  void sampleOfTheRegionsIsNoAnswer() throws IOException {
+    Path sampled =
+        workspace.write(
+            "sampled.json",
+            Workspace.patch("\"0..2\"", "")
+                .replaceAll("\"kind\": \"patch\".*\"all\"", SAMPLED_PIXELS));
+    InProcess listed = run("robust.onnx,sampled.json,10\n");
+    assertThat(listed.out()).contains(",unknown,");
+    InProcess alone = InProcess.run("verify", sampled, "--network", workspace.file("robust.onnx"));
+    assertThat(alone.out()).isEqualTo("unknown\n");
+    InProcess solver =
+        InProcess.run(
+            "verify",
+            "--property",
+            sampled,
+            "--network",
+            workspace.file("robust.onnx"),
+            "--exit-style",
+            "sat");
+    assertThat(solver.out()).contains("verified");
+    assertThat(solver.status()).isZero();
   }
 
   @Test

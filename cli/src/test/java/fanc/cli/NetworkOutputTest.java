@@ -97,7 +97,10 @@ class NetworkOutputTest {
 
   @Test
   void aClaimAboutValuesIsRefused() throws IOException {
-    for (String unsafe : new String[] {"(<= Y_0 0.5)", "(<= Y_0 (+ Y_1 0.25))"}) {
+    for (String unsafe :
+        new String[] {
+          "(<= Y_0 0.5)", "(<= Y_0 (+ Y_1 0.25))", "(<= (* 0.1 Y_0) (* 0.10000000000000000001 Y_1))"
+        }) {
       InProcess refused = verify("robust-softmax.onnx", query(unsafe));
       assertThat(refused.status()).as(unsafe).isEqualTo(ExitStatus.BAD_INPUT);
       assertThat(refused.err())

@@ -97,6 +97,11 @@ class VerifyCommandTest {
     assertThat(verify("fragile.onnx", "--exit-style", "sat").status()).isEqualTo(10);
     assertThat(verify("robust.onnx", "--exit-style", "sat").status()).isEqualTo(20);
     assertThat(verify("blurred.onnx", "--exit-style", "sat").status()).isEqualTo(0);
+    for (String part : new String[] {"--image", "--region"}) {
+      assertThat(verify("robust.onnx", part, "0", "--exit-style", "sat").status()).isEqualTo(0);
+    }
+    assertThat(verify("fragile.onnx", "--image", "0", "--exit-style", "sat").status())
+        .isEqualTo(10);
   }
 
   @Test
