@@ -5,8 +5,10 @@ import fanc.networks.Network;
 import fanc.properties.InputRegion;
 import fanc.properties.OutputConstraint;
 import fanc.verifier.Bounds;
+import fanc.verifier.Deadline;
 import fanc.verifier.Reach;
 import fanc.verifier.domain.Domain;
+import java.util.Optional;
 
 /**
  * An output constraint on one network, still without a region: from which sets of values, at the
@@ -46,7 +48,7 @@ public final class Claim<E> {
 
   /** Returns a lower bound of the margin over a region, from scratch; proven if above 0. */
   public double margin(InputRegion region) {
-    return margin(0, abstraction(region));
+    return margin(0, abstraction(region), Deadline.never());
   }
 
   /** Returns an element that contains the region. */
@@ -61,9 +63,17 @@ public final class Claim<E> {
     return domain.abstraction(region);
   }
 
-  /** Returns the element at a later cut for the element at an earlier one. */
-  E reach(int from, E element, int to) {
-    return Reach.reach(checked, domain, from, element, to);
+  /** Returns a box around the values that a region reaches at a cut; an over-approximation. */
+  Bounds box(InputRegion region, int cut) {
+    return box(cut, Reach.reach(checked, domain, 0, abstraction(region), cut));
+  }
+
+  /**
+   * Returns the element at a later cut for the element at an earlier one; nothing if the deadline
+   * passed before.
+   */
+  Optional<E> reach(int from, E element, int to, Deadline deadline) {
+    return Reach.reach(checked, domain, from, element, to, deadline);
   }
 
   /** Returns a box around the values at a cut that an element stands for; an over-approximation. */
@@ -71,9 +81,14 @@ public final class Claim<E> {
     return ActivationCuts.attainable(network(), cut, domain.bounds(element));
   }
 
-  /** Returns a lower bound of the margin over all values at a cut that an element stands for. */
-  double margin(int cut, E element) {
-    return check.margin(domain.bounds(reach(cut, element, checked.output())), constraint);
+  /**
+   * Returns a lower bound of the margin over all values at a cut that an element stands for; NaN if
+   * the deadline passed before.
+   */
+  double margin(int cut, E element, Deadline deadline) {
+    return reach(cut, element, checked.output(), deadline)
+        .map(output -> check.margin(domain.bounds(output), constraint))
+        .orElse(Double.NaN);
   }
 
   /**

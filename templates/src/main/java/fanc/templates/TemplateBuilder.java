@@ -72,7 +72,7 @@ public final class TemplateBuilder<E> {
 
   /** Makes a template of a region at a cut, if it can be proven. */
   private Optional<ProvenTemplate> attempt(Claim<E> claim, int cut, InputRegion region) {
-    Bounds box = claim.box(cut, claim.reach(0, claim.abstraction(region), cut));
+    Bounds box = claim.box(region, cut);
     return Template.isFinite(box)
         ? ProvenTemplate.prove(claim, new Template(cut, box))
         : Optional.empty();

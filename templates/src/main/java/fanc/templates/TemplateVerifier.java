@@ -1,6 +1,7 @@
 package fanc.templates;
 
 import fanc.properties.InputRegion;
+import fanc.verifier.Deadline;
 import fanc.verifier.RegionVerifier;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +39,19 @@ public final class TemplateVerifier<E> implements RegionVerifier {
 
   /**
    * Returns a lower bound of the margin over the region: a hit's is that of the template, a miss's
-   * its own.
+   * its own; NaN if the deadline passed before either was known.
    */
   @Override
-  public double margin(InputRegion region) {
+  public double margin(InputRegion region, Deadline deadline) {
     long start = System.nanoTime();
     E element = claim.abstraction(region);
     int at = 0;
     for (int cut : templates.cuts()) {
-      element = claim.reach(at, element, cut);
+      Optional<E> reached = claim.reach(at, element, cut, deadline);
+      if (reached.isEmpty()) {
+        return Double.NaN;
+      }
+      element = reached.get();
       at = cut;
       Optional<ProvenTemplate> hit = templates.match(cut, claim.box(cut, element));
       if (hit.isPresent()) {
@@ -55,7 +60,7 @@ public final class TemplateVerifier<E> implements RegionVerifier {
         return hit.get().margin();
       }
     }
-    double margin = claim.margin(at, element);
+    double margin = claim.margin(at, element, deadline);
     nanosMiss.add(System.nanoTime() - start);
     return margin;
   }

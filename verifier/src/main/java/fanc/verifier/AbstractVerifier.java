@@ -4,6 +4,7 @@ import fanc.networks.Network;
 import fanc.properties.InputRegion;
 import fanc.properties.OutputConstraint;
 import fanc.verifier.domain.Domain;
+import java.util.Optional;
 
 /**
  * Verification by abstract interpretation: a region is pushed through the network of margins, and
@@ -34,17 +35,21 @@ public final class AbstractVerifier<E> implements RegionVerifier {
   }
 
   @Override
-  public double margin(InputRegion region) {
-    return constraint.margin(margins(region));
+  public double margin(InputRegion region, Deadline deadline) {
+    return margins(region, deadline).map(constraint::margin).orElse(Double.NaN);
   }
 
   /** Returns a lower bound of the margin of each half-space over the region. */
   public double[] margins(InputRegion region) {
+    return margins(region, Deadline.never()).orElseThrow();
+  }
+
+  private Optional<double[]> margins(InputRegion region, Deadline deadline) {
     if (region.dimension() != margins.inputShape().size()) {
       throw new IllegalArgumentException(
           "region of dimension " + region.dimension() + " for input " + margins.inputShape());
     }
-    E output = Reach.reach(margins, domain, domain.abstraction(region));
-    return domain.bounds(output).lowerArray();
+    return Reach.reach(margins, domain, 0, domain.abstraction(region), margins.output(), deadline)
+        .map(output -> domain.bounds(output).lowerArray());
   }
 }

@@ -80,7 +80,11 @@ public final class FamilyVerifier implements AutoCloseable {
     FamilyResult result = FamilyResult.none(family.size());
     long region = next.getAndIncrement();
     while (region < family.size() && !deadline.passed()) {
-      result = result.with(region, verifier.margin(family.region(region)));
+      double margin = verifier.margin(family.region(region), deadline);
+      if (Double.isNaN(margin) && deadline.passed()) {
+        return result;
+      }
+      result = result.with(region, margin);
       region = next.getAndIncrement();
     }
     return result;

@@ -26,9 +26,10 @@ public final class IntervalVerifier<E> implements RegionVerifier {
   }
 
   @Override
-  public double margin(InputRegion region) {
-    return margin(
-        domain.bounds(Reach.reach(network, domain, domain.abstraction(region))), constraint);
+  public double margin(InputRegion region, Deadline deadline) {
+    return Reach.reach(network, domain, 0, domain.abstraction(region), network.output(), deadline)
+        .map(output -> margin(domain.bounds(output), constraint))
+        .orElse(Double.NaN);
   }
 
   /** Returns a lower bound of the constraint's margin over all outputs in a box. */

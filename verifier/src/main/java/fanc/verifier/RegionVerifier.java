@@ -7,7 +7,15 @@ public interface RegionVerifier {
 
   /**
    * Returns a lower bound of the constraint's margin over all inputs of the region; the region is
-   * verified exactly if the bound is greater than 0. NaN where nothing could be bounded.
+   * verified exactly if the bound is greater than 0. NaN where nothing could be bounded, or not
+   * before the deadline.
+   *
+   * @param deadline looked at between ops; what one op takes may go beyond it
    */
-  double margin(InputRegion region);
+  double margin(InputRegion region, Deadline deadline);
+
+  /** Returns the same without a deadline. */
+  default double margin(InputRegion region) {
+    return margin(region, Deadline.never());
+  }
 }

@@ -39,7 +39,7 @@ class FamilyVerifierTest {
 
   @Test
   void everyRegionCountsOnceWhateverTheNumberOfThreads() throws InterruptedException {
-    RegionVerifier verifier = region -> 700 - region.changes().lower(0);
+    RegionVerifier verifier = (region, deadline) -> 700 - region.changes().lower(0);
     FamilyResult one = verify(1, 1000, verifier);
     FamilyResult three = verify(3, 1000, verifier);
 
@@ -52,7 +52,8 @@ class FamilyVerifierTest {
 
   @Test
   void notANumberIsWorstAndVerifiesNothing() throws InterruptedException {
-    FamilyResult result = verify(2, 10, region -> region.changes().lower(0) == 4 ? Double.NaN : -1);
+    FamilyResult result =
+        verify(2, 10, (region, deadline) -> region.changes().lower(0) == 4 ? Double.NaN : -1);
 
     assertThat(result.worstMargin()).isNaN();
     assertThat(result.worstRegion()).isEqualTo(4);
@@ -61,23 +62,24 @@ class FamilyVerifierTest {
 
   @Test
   void theWorstRegionsAreRemembered() throws InterruptedException {
-    FamilyResult result = verify(3, 1000, region -> 700 - region.changes().lower(0));
+    FamilyResult result = verify(3, 1000, (region, deadline) -> 700 - region.changes().lower(0));
 
     assertThat(result.unproven()).hasSize(FamilyResult.MOST_UNPROVEN);
     assertThat(result.unproven().get(0)).isEqualTo(new FamilyResult.Unproven(999, -299));
     assertThat(result.unproven().get(63)).isEqualTo(new FamilyResult.Unproven(936, -236));
-    assertThat(verify(2, 700, region -> 700 - region.changes().lower(0)).unproven()).isEmpty();
+    assertThat(verify(2, 700, (region, deadline) -> 700 - region.changes().lower(0)).unproven())
+        .isEmpty();
   }
 
   @Test
   void aZeroMarginIsNoProof() throws InterruptedException {
-    assertThat(verify(1, 3, region -> 0).verified()).isZero();
+    assertThat(verify(1, 3, (region, deadline) -> 0).verified()).isZero();
   }
 
   @Test
   void aPassedDeadlineLeavesRegionsUnexamined() throws InterruptedException {
     try (FamilyVerifier families = new FamilyVerifier(2)) {
-      FamilyResult result = families.verify(new Line(50), region -> 1, Deadline.in(0));
+      FamilyResult result = families.verify(new Line(50), (region, deadline) -> 1, Deadline.in(0));
 
       assertThat(result.examined()).isZero();
       assertThat(result.allVerified()).isFalse();
@@ -85,10 +87,27 @@ class FamilyVerifierTest {
   }
 
   @Test
+  void aRegionThatTheDeadlineCutsShortIsUnexamined() throws InterruptedException {
+    try (FamilyVerifier families = new FamilyVerifier(1)) {
+      RegionVerifier slow =
+          (region, deadline) -> {
+            while (!deadline.passed()) {
+              Thread.onSpinWait();
+            }
+            return Double.NaN;
+          };
+      FamilyResult result = families.verify(new Line(2), slow, Deadline.in(0.05));
+
+      assertThat(result.examined()).isZero();
+      assertThat(result.unproven()).isEmpty();
+    }
+  }
+
+  @Test
   void aFaultInOneRegionIsReportedNotSwallowed() throws InterruptedException {
     try (FamilyVerifier families = new FamilyVerifier(2)) {
       RegionVerifier faulty =
-          region -> {
+          (region, deadline) -> {
             throw new IllegalStateException("fault");
           };
       assertThatThrownBy(() -> families.verify(new Line(50), faulty, Deadline.never()))
@@ -103,7 +122,7 @@ class FamilyVerifierTest {
         verify(
             2,
             300_000,
-            region -> {
+            (region, deadline) -> {
               seen.incrementAndGet();
               return 1;
             });
