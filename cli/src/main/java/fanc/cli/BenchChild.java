@@ -7,6 +7,9 @@ import fanc.approx.RecipeFile;
 import fanc.networks.Network;
 import fanc.networks.onnx.NetworkFormatException;
 import fanc.networks.onnx.OnnxModel;
+import fanc.networks.onnx.OutputChoice;
+import fanc.properties.PropertyFormatException;
+import fanc.properties.files.Property;
 import fanc.results.Benchmark.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +32,15 @@ record BenchChild(String name, LoadedNetwork loaded) {
 
   private static final String EXTENSION = ".onnx";
 
+  /**
+   * Returns the child as it takes images that a property hands over.
+   *
+   * @throws PropertyFormatException if the images' size can not be found out
+   */
+  BenchChild asAskedBy(Property property) throws PropertyFormatException {
+    return new BenchChild(name, loaded.asAskedBy(property));
+  }
+
   /** Returns the network it computes. */
   Network network() {
     return loaded.network();
@@ -38,9 +50,11 @@ record BenchChild(String name, LoadedNetwork loaded) {
    * Returns the children of a parent, those from files first.
    *
    * @param folder where relative paths start
+   * @param output which output of their files the children compute
    * @throws BadInputException if two have the same name
    */
-  static List<BenchChild> of(Subject subject, LoadedNetwork parent, Path folder)
+  static List<BenchChild> of(
+      Subject subject, LoadedNetwork parent, Path folder, OutputChoice output)
       throws IOException, NetworkFormatException, ApproximationException {
     List<BenchChild> children = new ArrayList<>();
     for (String named : subject.children()) {
@@ -50,7 +64,7 @@ record BenchChild(String name, LoadedNetwork loaded) {
         children.add(
             new BenchChild(
                 plain ? name.substring(0, name.length() - EXTENSION.length()) : name,
-                LoadedNetwork.read(file.toString())));
+                LoadedNetwork.read(file.toString(), output)));
       }
     }
     for (String recipe : subject.recipes()) {

@@ -57,6 +57,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Mixin private WorkOptions work;
   @Mixin private OutputOptions output;
+  @Mixin private NetworkOutputOption networkOutput;
 
   BenchCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -66,7 +67,7 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call()
       throws IOException, NetworkFormatException, PropertyFormatException, ApproximationException {
     Benchmark benchmark = ResultFile.readBenchmark(file);
-    BenchPlan plan = BenchPlan.of(file, benchmark);
+    BenchPlan plan = BenchPlan.of(file, benchmark, networkOutput.choice());
     Duration budget = work.timeout(null);
     try (Engine engine = new Engine(work, output.notes(terminal));
         Progress progress = output.progress(terminal)) {

@@ -2,6 +2,7 @@ package fanc.cli;
 
 import fanc.approx.ApproximationException;
 import fanc.networks.onnx.NetworkFormatException;
+import fanc.networks.onnx.OutputChoice;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
@@ -31,7 +32,21 @@ record BenchPlan(
    *
    * @param name as the benchmark names it
    */
-  record Family(String name, LoadedNetwork parent, List<BenchChild> children) {}
+  record Family(String name, LoadedNetwork parent, List<BenchChild> children) {
+
+    /**
+     * Returns the networks as they take images that a property hands over.
+     *
+     * @throws PropertyFormatException if the images' size can not be found out
+     */
+    Family asAskedBy(Property property) throws PropertyFormatException {
+      List<BenchChild> asked = new ArrayList<>();
+      for (BenchChild child : children) {
+        asked.add(child.asAskedBy(property));
+      }
+      return new Family(name, parent.asAskedBy(property), asked);
+    }
+  }
 
   /**
    * A property with its images.
@@ -44,9 +59,10 @@ record BenchPlan(
    * Reads all files.
    *
    * @param file the benchmark's file, where relative paths start
+   * @param output which output of their files the networks compute
    * @throws BadInputException if a method is unknown, not built or can not be measured
    */
-  static BenchPlan of(Path file, Benchmark benchmark)
+  static BenchPlan of(Path file, Benchmark benchmark, OutputChoice output)
       throws IOException, NetworkFormatException, PropertyFormatException, ApproximationException {
     List<Method> methods = new ArrayList<>();
     for (String name : benchmark.methods()) {
@@ -73,8 +89,10 @@ record BenchPlan(
     }
     List<Family> families = new ArrayList<>();
     for (Subject subject : benchmark.networks()) {
-      LoadedNetwork parent = LoadedNetwork.read(folder.resolve(subject.network()).toString());
-      families.add(new Family(subject.network(), parent, BenchChild.of(subject, parent, folder)));
+      LoadedNetwork parent =
+          LoadedNetwork.read(folder.resolve(subject.network()).toString(), output);
+      families.add(
+          new Family(subject.network(), parent, BenchChild.of(subject, parent, folder, output)));
     }
     return new BenchPlan(families, claims, methods, baseline);
   }

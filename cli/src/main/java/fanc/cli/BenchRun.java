@@ -60,8 +60,9 @@ final class BenchRun {
    * @throws IOException if the log can not be written
    */
   List<BenchmarkCell> run() throws PropertyFormatException, IOException {
-    for (Family family : plan.families()) {
+    for (Family named : plan.families()) {
       for (Claims claims : plan.claims()) {
+        Family family = named.asAskedBy(claims.property());
         boolean warm = false;
         for (PropertyCase theCase : claims.cases()) {
           Image image = image(family, claims, theCase);
@@ -82,8 +83,9 @@ final class BenchRun {
       throws PropertyFormatException {
     ImageClaim claim =
         ImageClaim.of(claims.property(), theCase, family.parent(), OptionalInt.empty());
-    if (theCase.constraint().isPresent()) {
-      for (BenchChild child : family.children()) {
+    for (BenchChild child : family.children()) {
+      InputOrder.requireChannelsFirst(claims.property(), theCase, child.network());
+      if (theCase.constraint().isPresent()) {
         DroppedOutput.requireComparisons(child.loaded(), claims.property(), claim.constraint());
       }
     }
@@ -148,9 +150,12 @@ final class BenchRun {
         image.family().name(), child.name(), image.claims().name(), image.claim().index());
   }
 
+  private static String identity(LoadedNetwork network) {
+    return network.model().sha256() + network.model().outputName();
+  }
+
   private static String inputs(Image image, BenchChild child) {
-    String all =
-        image.family().parent().model().sha256() + child.loaded().model().sha256() + image.hash();
+    String all = identity(image.family().parent()) + identity(child.loaded()) + image.hash();
     try {
       byte[] bytes = all.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

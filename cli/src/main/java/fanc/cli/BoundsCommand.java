@@ -77,10 +77,10 @@ final class BoundsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
     record.requirePlace();
-    LoadedNetwork file = LoadedNetwork.read(network, networkOutput.choice());
-    Property claims = PropertyFile.read(property).scoredBy(new GradientScores(file));
-    LoadedNetwork loaded = file.asAskedBy(claims);
-    DroppedOutput.note(loaded).ifPresent(note -> output.note(terminal, note));
+    Property stated = PropertyFile.read(property);
+    LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice()).asAskedBy(stated);
+    Property claims = stated.scoredBy(new GradientScores(loaded));
+    loaded.notes().forEach(note -> output.note(terminal, note));
     ImageClaim claim = ImageClaim.of(claims, theCase(claims), loaded, OptionalInt.empty());
     RegionFamily regions = Regions.chosen(claim.family(), selection.region());
     if (regions.size() != 1) {

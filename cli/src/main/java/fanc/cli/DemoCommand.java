@@ -74,13 +74,14 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call()
       throws IOException, NetworkFormatException, PropertyFormatException, ApproximationException {
     record.requirePlace();
-    LoadedNetwork parent = LoadedNetwork.read(network == null ? ownParent() : network);
-    Property claims =
+    Property stated =
         PropertyFile.read(
-                property == null
-                    ? ProjectFolder.resolve("properties", "instances", "patch2x2.json")
-                    : property)
-            .scoredBy(new GradientScores(parent));
+            property == null
+                ? ProjectFolder.resolve("properties", "instances", "patch2x2.json")
+                : property);
+    LoadedNetwork parent =
+        LoadedNetwork.read(network == null ? ownParent() : network).asAskedBy(stated);
+    Property claims = stated.scoredBy(new GradientScores(parent));
     output.note(terminal, "parent " + parent.path() + ", property " + claims.file());
     Comparison comparison;
     try (Engine engine = new Engine(work, output.notes(terminal));

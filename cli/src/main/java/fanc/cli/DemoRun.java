@@ -69,7 +69,7 @@ final class DemoRun {
     double secondsProve = (System.nanoTime() - start) * 1e-9;
     List<ComparisonRow> rows = new ArrayList<>();
     for (Approximation rule : rules) {
-      rows.add(row(rule.name(), Child.of(parent.model(), rule).model().network(), claims));
+      rows.add(row(rule.name(), parent.sibling(Child.of(parent.model(), rule).model()), claims));
     }
     progress.close();
     return new Comparison(

@@ -70,13 +70,14 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void compare(LoadedNetwork loaded) throws IOException, PropertyFormatException {
-    Property claims = PropertyFile.read(property).scoredBy(new GradientScores(loaded));
+    Property stated = PropertyFile.read(property);
+    LoadedNetwork asked = loaded.asAskedBy(stated);
+    Property claims = stated.scoredBy(new GradientScores(asked));
     PropertyCase first = selection.cases(claims).get(0);
-    LoadedNetwork asked = loaded.asAskedBy(claims);
     ImageClaim claim = ImageClaim.of(claims, first, asked, OptionalInt.empty());
     RegionFamily chosen = Regions.chosen(claim.family(), selection.region());
     claims.query().ifPresent(q -> QueryReport.lines(q).forEach(terminal.out()::println));
-    InspectReport.property(asked.network(), claims, claim, chosen, new JavaKernels())
+    InspectReport.property(asked, claims, claim, chosen, new JavaKernels())
         .forEach(terminal.out()::println);
   }
 }

@@ -98,9 +98,14 @@ final class InspectReport {
 
   /** Returns that a property fits, and how stable the network is over one of its regions. */
   static List<String> property(
-      Network network, Property property, ImageClaim claim, RegionFamily regions, Kernels kernels) {
+      LoadedNetwork network,
+      Property property,
+      ImageClaim claim,
+      RegionFamily regions,
+      Kernels kernels) {
     List<String> lines = new ArrayList<>();
     lines.add("property     " + property.file() + ": fits");
+    InputOrder.note(network).ifPresent(note -> lines.add("input order  " + note));
     String image =
         claim.label() < 0
             ? String.format(Locale.ROOT, "case %d", claim.index())
@@ -115,7 +120,7 @@ final class InspectReport {
         "region       "
             + regions.describe(0)
             + (regions.size() > 1 ? ", the first of " + grouped(regions.size()) : ""));
-    List<StableNeurons> layers = StableNeurons.of(network, regions.region(0), kernels);
+    List<StableNeurons> layers = StableNeurons.of(network.network(), regions.region(0), kernels);
     if (layers.isEmpty()) {
       return lines;
     }

@@ -47,6 +47,11 @@ final class ProofChoice {
     if (property.query().isPresent()) {
       return scratch(method, network, Optional.of("a VNN-LIB query has no proof in a store"));
     }
+    Optional<ProofLookup.Missing> nothing = store.nothingStored();
+    if (nothing.isPresent()) {
+      // A proof's key takes a look at all images, which may take longer than the verdicts.
+      return scratch(method, network, nothing.map(ProofLookup.Missing::reason));
+    }
     ProofLookup lookup =
         store.find(ProofKeys.of(property, network.network()), network.network(), parent(network));
     for (Refusal refusal : lookup.refusals()) {

@@ -79,9 +79,10 @@ final class ProveCommand implements Callable<Integer> {
     }
     record.requirePlace();
     long start = System.nanoTime();
-    LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice());
-    Property claims = PropertyFile.read(property).scoredBy(new GradientScores(loaded));
-    DroppedOutput.note(loaded).ifPresent(note -> output.note(terminal, note));
+    Property stated = PropertyFile.read(property);
+    LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice()).asAskedBy(stated);
+    Property claims = stated.scoredBy(new GradientScores(loaded));
+    loaded.notes().forEach(note -> output.note(terminal, note));
     List<PropertyCase> cases = casesWithTemplates(claims);
     ProofStore folder = store.open();
     try (Engine engine = new Engine(work, output.notes(terminal));

@@ -31,8 +31,8 @@ record Verification(
   /**
    * A property that is ready to be decided.
    *
-   * @param network the network, with the inputs beside its outputs that the property speaks of
-   * @param property the property
+   * @param network the network as the property asks for it
+   * @param property the property, its choices of pixels made for the network
    * @param decision how to decide it
    */
   record Ready(LoadedNetwork network, Property property, Decision decision) {}
@@ -44,8 +44,9 @@ record Verification(
    */
   Ready ready(LoadedNetwork network, Property property) throws PropertyFormatException {
     LoadedNetwork asked = network.asAskedBy(property);
-    Decision decision = new ProofChoice(engine, notes).choose(method, asked, property, store);
-    return new Ready(asked, property, decision);
+    Property claims = property.scoredBy(new GradientScores(asked));
+    Decision decision = new ProofChoice(engine, notes).choose(method, asked, claims, store);
+    return new Ready(asked, claims, decision);
   }
 
   /**

@@ -201,7 +201,7 @@ final class VerificationRun {
         image.worstMargin(),
         image.seconds(),
         image.rungs(),
-        DroppedOutput.asFileHasIt(network, alone));
+        network.asFileHasIt(alone));
   }
 
   private Witness withoutInputs(Witness witness) {

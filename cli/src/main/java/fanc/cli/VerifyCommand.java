@@ -175,12 +175,13 @@ final class VerifyCommand implements Callable<Integer> {
       Verification verification, LoadedNetwork loaded, Instance instance)
       throws PropertyFormatException {
     long start = System.nanoTime();
-    Property claims = PropertyFile.read(instance.property()).scoredBy(new GradientScores(loaded));
+    Property stated = PropertyFile.read(instance.property());
     Duration listed =
         instance.timeoutSeconds().isPresent()
             ? Duration.ofNanos((long) (instance.timeoutSeconds().getAsDouble() * 1e9))
-            : Budgets.timeout(claims);
-    Verification.Ready ready = verification.ready(loaded, claims);
+            : Budgets.timeout(stated);
+    Verification.Ready ready = verification.ready(loaded, stated);
+    Property claims = ready.property();
     VerificationRun run = verification.run(ready, selection, work.timeout(listed));
     double secondsPrepare = secondsSince(start);
     Found found = run.answer(claims.cases());
@@ -202,13 +203,13 @@ final class VerifyCommand implements Callable<Integer> {
     record.requirePlace();
     long start = System.nanoTime();
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice());
-    Property claims =
-        PropertyFile.read(query == null ? property : query).scoredBy(new GradientScores(loaded));
-    DroppedOutput.note(loaded).ifPresent(note -> output.note(terminal, note));
+    Property stated = PropertyFile.read(query == null ? property : query);
     try (Engine engine = new Engine(work, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
       Verification verification = verification(engine, output.notes(terminal));
-      Verification.Ready ready = verification.ready(loaded, claims);
+      Verification.Ready ready = verification.ready(loaded, stated);
+      Property claims = ready.property();
+      ready.network().notes().forEach(note -> output.note(terminal, note));
       Decision decision = ready.decision();
       if (failOn == FailOn.REGRESSION && !decision.parent().known()) {
         throw new BadInputException(

@@ -59,48 +59,6 @@ class InspectCommandTest {
   }
 
   @Test
-  void aNetworkThatWantsChannelsLastDoesNotFitColourImages() throws IOException {
-    files.write("colour.csv", "0" + ",0".repeat(48) + "\n");
-    Path property =
-        files.write(
-            "colour.json",
-            """
-            {"$schema": "property-1.json", "name": "colour", "version": 1,
-             "inputs": {"images": "colour.csv", "indices": "0", "layout": "HWC",
-                        "shape": [4, 4, 3], "valueRange": [0, 255]},
-             "preprocess": {"scale": 1},
-             "perturbation": {"kind": "linf", "epsilon": 0.1}, "claim": {"kind": "label"}}
-            """);
-    files.network("flat.onnx", 48, 1, 0, new double[][] {{1, 0}, {0, 1}}, 1, 0);
-    ModelProto.Builder model =
-        ModelProto.parseFrom(Files.readAllBytes(files.file("flat.onnx"))).toBuilder();
-    var input = model.getGraphBuilder().getInputBuilder(0);
-    input.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder().clearDim();
-    for (long dim : new long[] {1, 4, 4, 3}) {
-      input
-          .getTypeBuilder()
-          .getTensorTypeBuilder()
-          .getShapeBuilder()
-          .addDimBuilder()
-          .setDimValue(dim);
-    }
-    model
-        .getGraphBuilder()
-        .addNode(
-            0, NodeProto.newBuilder().setOpType("Flatten").addInput(input.getName()).addOutput("f"))
-        .getNodeBuilder(1)
-        .setInput(0, "f");
-    Path file = Files.write(files.file("nhwc.onnx"), model.build().toByteArray());
-    InProcess run = InProcess.run("inspect", file, "--property", property);
-    assertThat(run.status()).isEqualTo(ExitStatus.BAD_INPUT);
-    assertThat(run.err())
-        .contains("the network takes images as rows, columns, channels [1x4x4x3]")
-        .contains("--inputs-as-nchw");
-    assertThat(InProcess.run("inspect", files.file("flat.onnx"), "--property", property).status())
-        .isEqualTo(ExitStatus.OK);
-  }
-
-  @Test
   void everyOperatorThatIsNotSupportedIsListed() throws IOException {
     ModelProto.Builder model =
         ModelProto.parseFrom(Files.readAllBytes(files.file("robust.onnx"))).toBuilder();

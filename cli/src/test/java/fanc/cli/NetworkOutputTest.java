@@ -8,6 +8,7 @@ import fanc.networks.onnx.proto.GraphProto;
 import fanc.networks.onnx.proto.ModelProto;
 import fanc.networks.onnx.proto.NodeProto;
 import fanc.networks.onnx.proto.ValueInfoProto;
+import fanc.results.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +120,13 @@ class NetworkOutputTest {
         .isEqualTo(ExitStatus.OK);
     assertThat(verify("robust-two.onnx", query("(<= Y_0 -9)"), "--output", "logits").status())
         .isEqualTo(ExitStatus.OK);
+    Path record = files.file("record.json");
+    verify("robust-two.onnx", property, "--output", "logits", "--out", record);
+    assertThat(ResultFile.readVerification(record).network().output()).isEqualTo("logits");
+    assertThat(ResultFile.readVerification(record).network().leftOut()).isNull();
+    verify("robust-two.onnx", property, "--output", "probabilities", "--out", record);
+    assertThat(ResultFile.readVerification(record).network().leftOut())
+        .isEqualTo("Softmax axis 1 (node 'last')");
     assertThat(verify("robust-two.onnx", property, "--output", "loss").err())
         .contains("the graph has no output 'loss'; its outputs are probabilities, logits");
   }

@@ -50,7 +50,7 @@ final class Samples {
     List<ImageResult> images = List.of(verified(0), violated(1), unknown(4));
     return new VerificationResult(
         new ToolIdentity("0.1.0", "unknown"),
-        new NetworkIdentity("child \u00e9.onnx", SHA),
+        new NetworkIdentity("child \u00e9.onnx", SHA, "y", "Softmax axis 1 (node 's')"),
         new PropertyIdentity("patch.json", SHA, "patch2x2"),
         new ProofIdentity("store/entry", SHA),
         null,
@@ -78,7 +78,7 @@ final class Samples {
   static Comparison comparison() {
     return new Comparison(
         new ToolIdentity("0.1.0", "unknown"),
-        new NetworkIdentity("parent.onnx", SHA),
+        new NetworkIdentity("parent.onnx", SHA, "y", null),
         new PropertyIdentity("patch.json", SHA, "patch2x2"),
         "fanc",
         "deepz",

@@ -1,6 +1,7 @@
 package fanc.properties.files;
 
 import fanc.properties.PropertyFormatException;
+import fanc.properties.images.ImageGeometry;
 import fanc.properties.images.IndexList;
 import fanc.properties.perturbation.PixelScores;
 import fanc.properties.vnnlib.VnnlibQuery;
@@ -18,6 +19,11 @@ interface CaseSource {
 
   /** Returns the query whose parts the cases are, if they are. */
   default Optional<VnnlibQuery> query() {
+    return Optional.empty();
+  }
+
+  /** Returns the size of the images that the cases are around, if they are around images. */
+  default Optional<ImageGeometry> geometry() throws PropertyFormatException {
     return Optional.empty();
   }
 

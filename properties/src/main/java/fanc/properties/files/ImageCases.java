@@ -52,6 +52,15 @@ record ImageCases(
     return new Cases(images, geometry);
   }
 
+  @Override
+  public Optional<ImageGeometry> geometry() throws PropertyFormatException {
+    if (inputs.geometry().isPresent()) {
+      return inputs.geometry();
+    }
+    List<Integer> one = List.of(inputs.rows().map(rows -> rows.rows().get(0)).orElse(0));
+    return Optional.of(geometry(ImageSet.read(inputs.source(), Optional.of(new IndexList(one)))));
+  }
+
   private ImageGeometry geometry(ImageSet set) throws PropertyFormatException {
     Optional<ImageGeometry> known = inputs.geometry().or(set::geometry);
     return known.isPresent()

@@ -1,6 +1,7 @@
 package fanc.properties.files;
 
 import fanc.properties.PropertyFormatException;
+import fanc.properties.images.ImageGeometry;
 import fanc.properties.images.IndexList;
 import fanc.properties.perturbation.PixelScores;
 import fanc.properties.vnnlib.VnnlibQuery;
@@ -93,6 +94,15 @@ public final class Property {
    */
   public Property scoredBy(PixelScores scores) {
     return new Property(file, sha256, terms, source.scoredBy(scores));
+  }
+
+  /**
+   * Returns the size of the images that the cases are around, if they are around images.
+   *
+   * @throws PropertyFormatException if the images are missing or malformed
+   */
+  public Optional<ImageGeometry> geometry() throws PropertyFormatException {
+    return source.geometry();
   }
 
   /** Returns the cases of the rows that the file names; see {@link #cases(IndexList)}. */

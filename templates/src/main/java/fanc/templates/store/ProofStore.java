@@ -57,11 +57,29 @@ public final class ProofStore {
     return file;
   }
 
+  /**
+   * Returns why no proof can be found, whatever is asked for; empty if the store has entries or
+   * they can not be listed.
+   */
+  public Optional<ProofLookup.Missing> nothingStored() {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isPresent() ? Optional.empty() : Optional.of(nothing());
+    } catch (NoSuchFileException e) {
+      return Optional.of(nothing());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private ProofLookup.Missing nothing() {
+    return new ProofLookup.Missing("no proof of this property in " + folder, List.of());
+  }
+
   /** Returns the proof of a property that was made on one particular parent. */
   public ProofLookup find(ProofKey key, Fingerprint parent) {
     Path file = file(key, parent);
     if (!Files.exists(file)) {
-      return new ProofLookup.Missing("no proof of this property in " + folder, List.of());
+      return nothing();
     }
     List<Refusal> refusals = new ArrayList<>();
     return read(file, key, refusals)

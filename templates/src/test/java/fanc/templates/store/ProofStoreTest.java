@@ -43,6 +43,7 @@ class ProofStoreTest {
               assertThat(missing.reason()).startsWith("no proof of this property in ");
               assertThat(missing.refusals()).isEmpty();
             });
+    assertThat(store().nothingStored().orElseThrow()).isEqualTo(find(parent));
     assertThat(folder.resolve("store")).doesNotExist();
   }
 
@@ -50,6 +51,7 @@ class ProofStoreTest {
   void childFindsTheProofOfItsParent() throws IOException {
     StoredProof proof = SampleProofs.of(parent, random);
     Path file = store().put(proof);
+    assertThat(store().nothingStored()).isEmpty();
     assertThat(find(RandomChildren.of(parent, random, .01)))
         .isEqualTo(new ProofLookup.Found(file, proof, List.of()));
     assertThat(store().find(SampleProofs.KEY, SampleProofs.parent(proof)))
