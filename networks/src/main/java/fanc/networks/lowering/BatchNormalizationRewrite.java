@@ -16,6 +16,10 @@ final class BatchNormalizationRewrite implements Rewrite {
     node.ignore("momentum", "is_test", "consumed_inputs");
     node.require("training_mode", 0);
     node.require("spatial", 1);
+    // Before operator set 14 there is no attribute for it, and further outputs mean training.
+    if (node.node().outputs().stream().skip(1).anyMatch(output -> !output.isEmpty())) {
+      throw node.refuse("has outputs of training mode; export the network for inference");
+    }
     Operand.Value x = node.value(0);
     Shape shape = x.shape();
     int channels = shape.rank() < 2 ? 1 : shape.dim(1);

@@ -55,6 +55,15 @@ class RefusedOperatorsTest {
   }
 
   @Test
+  void batchNormalizationInTrainingIsRefused() {
+    ModelDraft draft =
+        input(1, 1)
+            .floats("p", new float[] {1}, 1)
+            .node("BatchNormalization", "x p p p p", "y m v s t");
+    assertThat(refusal(draft)).contains("has outputs of training mode");
+  }
+
+  @Test
   void exponentialUnitsThatRiseBelowZeroAreRefused() {
     for (String operator : new String[] {"Elu", "Selu", "Celu"}) {
       for (float alpha : new float[] {-1, 0}) {
