@@ -16,6 +16,9 @@ public final class Lowering {
   /** Raised when files lower to other networks than before, so that cuts move. */
   public static final int VERSION = 2;
 
+  /** From this operator set on all supported operators mean what they do today, or say so. */
+  private static final int SAME_MEANING = 7;
+
   private final Graph graph;
   private final NetworkDraft draft;
   private final Map<String, Node> makers = new HashMap<>();
@@ -88,6 +91,7 @@ public final class Lowering {
         throw refusal(node, "reads '" + input + "'" + whyUndefined(input));
       }
     }
+    requireMeaning(node);
     NodeScope scope = new NodeScope(node, draft);
     try {
       if (isLastActivation) {
@@ -99,6 +103,21 @@ public final class Lowering {
       throw refusal(node, e.getMessage());
     }
     scope.requireAllAttributesRead();
+  }
+
+  /** Refuses what meant something else before operator set 7: training, slopes by channel. */
+  private void requireMeaning(Node node) throws LoweringException {
+    boolean trains = Set.of("BatchNormalization", "Dropout").contains(node.operator());
+    boolean tested = new Attribute.Int(1).equals(node.attributes().get("is_test"));
+    if (graph.opset() < SAME_MEANING && (node.operator().equals("PRelu") || (trains && !tested))) {
+      throw refusal(
+          node,
+          "means something else in operator set "
+              + graph.opset()
+              + "; export with operator set "
+              + SAME_MEANING
+              + " or newer");
+    }
   }
 
   private void markUnknown(Node node) {

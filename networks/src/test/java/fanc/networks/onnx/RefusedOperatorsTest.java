@@ -64,6 +64,16 @@ class RefusedOperatorsTest {
   }
 
   @Test
+  void operatorsThatMeantSomethingElseInOldOperatorSetsAreRefused() throws Exception {
+    ModelDraft slopes = input(1, 3, 3, 3).weight("w", 3).node("PRelu", "x w", "y");
+    assertThat(refusal(slopes.bytes(6))).contains("means something else in operator set 6");
+    ModelDraft training = input(1, 3).node("Dropout", "x", "y");
+    assertThat(refusal(training.bytes(6))).contains("means something else in operator set 6");
+    ModelDraft inference = input(1, 3).node("Dropout", "x", "y", attribute("is_test", 1L));
+    assertThat(ModelDraft.read(folder, inference.bytes(6)).network().steps()).hasSize(1);
+  }
+
+  @Test
   void exponentialUnitsThatRiseBelowZeroAreRefused() {
     for (String operator : new String[] {"Elu", "Selu", "Celu"}) {
       for (float alpha : new float[] {-1, 0}) {
