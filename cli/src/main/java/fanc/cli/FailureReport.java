@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what went wrong, and with which status the process ends. */
 final class FailureReport {
@@ -28,10 +29,16 @@ final class FailureReport {
 
   /** Reports arguments that do not parse. */
   int badUsage(ParameterException e) {
-    terminal.note("fanc: " + oneLine(e.getMessage()));
+    terminal.note("fanc: " + oneLine(e.getMessage()) + closest(e));
     terminal.note("      (" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
     trace(e);
     return ExitStatus.BAD_INPUT;
+  }
+
+  private static String closest(ParameterException e) {
+    return e instanceof UnmatchedArgumentException unknown && !unknown.getSuggestions().isEmpty()
+        ? "; the closest known one is '" + unknown.getSuggestions().get(0) + "'"
+        : "";
   }
 
   /** Reports what a command threw. */

@@ -164,8 +164,9 @@ final class RuleOptions {
           throw new BadInputException(
               "unknown method '"
                   + name
-                  + "'; choose float16, bfloat16, int2 to int16, prune, random, N:M, clusterK,"
-                  + " prune-neurons, prune-filters, remove-neurons or remove-filters");
+                  + "'; choose float16, bfloat16, int2 to int16, N:M, clusterK, or prune, random,"
+                  + " prune-neurons, prune-filters, remove-neurons, remove-filters with percents"
+                  + " from 0 to 100, such as prune50");
     };
   }
 

@@ -266,7 +266,8 @@ class BadInputTest {
         "--method prune --fraction 1.5",
         "--method float16 --fraction 0.5",
         "--method float16 --per-channel",
-        "--method bfloat8"
+        "--method bfloat8",
+        "--method prune101"
       })
   void ruleThatMakesNoSenseIsRefused(String rule) {
     Object[] command = {
@@ -279,6 +280,15 @@ class BadInputTest {
     assertThat(run.status()).as(run.err()).isEqualTo(3);
     assertThat(run.err()).hasLineCount(1);
     assertThat(workspace.file("child.onnx")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"verfy, verify", "verify --propety=p.json, --property"})
+  void theClosestCommandOrOptionIsNamed(String given, String meant) {
+    Object[] words = given.split(" ", -1);
+    InProcess run = InProcess.run(words);
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("the closest known one is '" + meant);
   }
 
   @Test

@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Records as JSON text and JSON files. The first key, {@code $schema}, names the format and its
@@ -140,19 +144,43 @@ public final class ResultFile {
             file + ": key '" + SCHEMA_KEY + "' is " + found + ", expected \"" + schema + "\"",
             null);
       }
+      requireKnown(file, object, type);
       return RecordJson.MAPPER.treeToValue(object, type);
     } catch (JsonProcessingException e) {
       throw new ResultFormatException(file + ": " + describe(e), e);
     }
   }
 
+  /**
+   * A misspelt key is named as such, not as the one that is missing for it. What a record computes
+   * is written too, and is a method of it.
+   */
+  private static void requireKnown(Path file, ObjectNode object, Class<?> type)
+      throws ResultFormatException {
+    List<String> known =
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    List<String> written = Arrays.stream(type.getDeclaredMethods()).map(Method::getName).toList();
+    for (String key : (Iterable<String>) object::fieldNames) {
+      if (!written.contains(key)) {
+        throw new ResultFormatException(file + ": " + unknown(key, key, known), null);
+      }
+    }
+  }
+
+  private static String unknown(String place, String key, List<String> known) {
+    return "unknown key '"
+        + place
+        + "'; the closest known one is '"
+        + KeyDistance.closest(key, known)
+        + "'";
+  }
+
   private static String describe(JsonProcessingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
-      String near =
-          KeyDistance.closest(
-              unknown.getPropertyName(),
-              unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
-      return "unknown key '" + path(unknown) + "'; the closest known one is '" + near + "'";
+      return unknown(
+          path(unknown),
+          unknown.getPropertyName(),
+          unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
     }
     if (e.getCause() instanceof IllegalArgumentException refused) {
       return refused.getMessage();

@@ -32,6 +32,7 @@ class BenchmarkTest {
     assertRefused("", "expected a JSON object");
     assertRefused(GOOD.substring(0, 70), "line");
     assertRefused(GOOD.replace("benchmark-1", "benchmark-2"), "benchmark-1.json");
+    assertRefused(GOOD.replace("\"repeats\"", "\"repeatz\""), "unknown key 'repeatz'", "'repeats'");
     assertRefused(GOOD.replace("\"images\": \"0..1\",", ""), "images", "missing");
     assertRefused(GOOD.replace("\"repeats\"", "\"repeat\": 1, \"repeats\""), "closest", "repeats");
     assertRefused(GOOD.replace("[\"deepz\", \"fanc\"]", "[]"), "methods is empty");

@@ -139,7 +139,11 @@ final class GraphReader {
       if (length <= 0 && dims.isEmpty()) {
         length = 1;
       }
-      if (length <= 0 || length > Integer.MAX_VALUE || size * length > Integer.MAX_VALUE) {
+      if (length > Integer.MAX_VALUE / size) {
+        throw new NetworkFormatException(
+            what + " has more than " + Integer.MAX_VALUE + " entries, the limit is 16777216");
+      }
+      if (length <= 0) {
         throw new NetworkFormatException(
             what
                 + " has no fixed size in dimension "

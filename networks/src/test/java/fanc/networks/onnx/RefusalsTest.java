@@ -213,6 +213,12 @@ class RefusalsTest {
   }
 
   @Test
+  void anInputOfTooManyEntriesIsRefusedBySize() {
+    assertThat(refusal(input(1, 100_000, 100_000).node("Relu", "x", "y")))
+        .isEqualTo("input 'x' has more than 2147483647 entries, the limit is 16777216");
+  }
+
+  @Test
   void anOutputThatNothingMakesIsRefused() {
     assertThat(refusal(input(1, 3).node("Relu", "x", "z")))
         .isEqualTo("no node makes the output 'y'");

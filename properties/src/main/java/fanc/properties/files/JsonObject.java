@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One object of a JSON file, read key by key; every failure names the file and the key's path. */
 final class JsonObject {
@@ -26,6 +28,8 @@ final class JsonObject {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
+
+  private static final Pattern NO_NUMBER = Pattern.compile("Non-standard token '([+-]?\\w+)'");
 
   private final Path file;
   private final String path;
@@ -37,6 +41,13 @@ final class JsonObject {
     this.node = node;
   }
 
+  private static String inWords(JsonProcessingException e) {
+    Matcher noNumber = NO_NUMBER.matcher(e.getOriginalMessage());
+    return noNumber.lookingAt()
+        ? noNumber.group(1) + " is no number of JSON; expected a finite one"
+        : e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+  }
+
   static JsonObject parse(Path file, byte[] content) throws PropertyFormatException {
     JsonNode root;
     try {
@@ -44,8 +55,7 @@ final class JsonObject {
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       String line = at == null ? "JSON" : "line " + at.getLineNr();
-      throw new PropertyFormatException(
-          file, line, e.getOriginalMessage().lines().findFirst().orElse("not JSON"));
+      throw new PropertyFormatException(file, line, inWords(e));
     } catch (NumberFormatException e) {
       // What the parser throws for an exponent that no number of its own can hold.
       throw new PropertyFormatException(

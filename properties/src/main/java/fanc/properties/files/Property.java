@@ -155,7 +155,7 @@ public final class Property {
     if (theCase.fileLabel().isPresent() && theCase.fileLabel().getAsInt() >= outputs) {
       throw new PropertyFormatException(
           file
-              + ": case "
+              + ": image "
               + theCase.index()
               + " has label "
               + theCase.fileLabel().getAsInt()

@@ -53,7 +53,11 @@ public record Preprocess(BigDecimal scale, List<BigDecimal> mean, List<BigDecima
   private static void requireChannels(String key, List<BigDecimal> numbers, int channels) {
     if (numbers.size() != 1 && numbers.size() != channels) {
       throw new IllegalArgumentException(
-          key + " has " + numbers.size() + " numbers, expected 1 or " + channels + " (channels)");
+          key
+              + " has "
+              + numbers.size()
+              + " numbers, expected 1"
+              + (channels == 1 ? "" : " or " + channels + ", one for each channel"));
     }
   }
 

@@ -78,9 +78,7 @@ public record PixelBox(List<Interval> intervals, ValueRange range) implements Pe
           && within(interval.column, geometry.width())
           && within(from, geometry.channels()))) {
         throw new IllegalArgumentException(
-            String.format(
-                "%s is not in the image, %d x %d with %d channels",
-                interval.place(), geometry.height(), geometry.width(), geometry.channels()));
+            String.format("%s is not in the image, %s", interval.place(), geometry.inWords()));
       }
       for (int channel = from; channel <= to; channel++) {
         int index = geometry.inputIndex(interval.row, interval.column, channel);

@@ -211,7 +211,7 @@ class PropertyFileTest {
         "perturbation: size 7 x 2 is larger than the image, 6 x 6");
     requireRefused(
         PropertyExamples.patchWith("[0.0]", "[0.1, 0.2]"),
-        "preprocess: mean has 2 numbers, expected 1 or 1 (channels)");
+        "preprocess: mean has 2 numbers, expected 1");
     requireRefused(
         PropertyExamples.patchWith("\"HW\"", "\"HWC\""),
         "inputs.layout: 36 values are no square image of layout HWC");
@@ -241,7 +241,7 @@ class PropertyFileTest {
   void brokenJsonIsRefusedByLine() {
     requireRefused(
         "{\"name\": \"a\",\n \"name\": \"b\"}", "property.json: line 2: Duplicate field");
-    requireRefused("{\"name\": NaN}", "property.json: line 1: ");
+    requireRefused("{\"name\": NaN}", "property.json: line 1: NaN is no number of JSON");
     requireRefused("{", "property.json: line 1: ");
     requireRefused("", "expected a JSON object");
     requireRefused("[]", "expected a JSON object");
@@ -266,7 +266,7 @@ class PropertyFileTest {
         .isInstanceOf(PropertyFormatException.class)
         .hasMessageContaining("the property has 36 inputs, the network 784");
     assertThatThrownBy(() -> property.requireFits(first, 36, 3))
-        .hasMessageContaining("case 0 has label 3, the network has outputs 0..2");
+        .hasMessageContaining("image 0 has label 3, the network has outputs 0..2");
   }
 
   private void requireRefused(String json, String message) {
