@@ -27,9 +27,7 @@ final class ProofKeys {
     StringBuilder resolved = new StringBuilder(predicted ? "predicted" : "stated");
     for (PropertyCase theCase : property.cases()) {
       property.requireFits(theCase, network.inputShape().size(), outputs);
-      resolved
-          .append('\n')
-          .append(ResolvedHash.sketch(theCase.family(), constraint(theCase, outputs)));
+      resolved.append('\n').append(ResolvedHash.of(theCase.family(), constraint(theCase, outputs)));
     }
     return ProofKey.of(
         resolved.toString(),

@@ -13,9 +13,6 @@ import java.util.List;
 public final class ResolvedHash {
   private static final String FORMAT = "fanc resolved property 1";
 
-  /** How many regions a sketch looks at, at least. */
-  private static final long SKETCHED = 4096;
-
   /** Negative, where the number of outputs of a half-space would stand. */
   private static final long ALL = -1;
 
@@ -42,29 +39,11 @@ public final class ResolvedHash {
    * @return 64 lower-case hexadecimal digits; the same on every platform
    */
   public static String of(RegionFamily family, OutputConstraint constraint) {
-    return of(family, constraint, 1);
-  }
-
-  /**
-   * Returns a hash of a family with many regions in a short time: like {@link #of}, over evenly
-   * spread regions and the last one, from 4096 to 8192 of them. Equal families have equal hashes;
-   * different ones may, so it finds what is then looked at and decides nothing.
-   *
-   * @return 64 lower-case hexadecimal digits; those of {@link #of} below 8192 regions
-   */
-  public static String sketch(RegionFamily family, OutputConstraint constraint) {
-    return of(family, constraint, Math.max(1, family.size() / SKETCHED));
-  }
-
-  private static String of(RegionFamily family, OutputConstraint constraint, long stride) {
     ResolvedHash hash = new ResolvedHash();
     hash.put(family.base());
     hash.put(family.size());
-    for (long i = 0; i < family.size(); i += stride) {
+    for (long i = 0; i < family.size(); i++) {
       hash.put(family.changes(i));
-    }
-    if (stride > 1) {
-      hash.put(family.changes(family.size() - 1));
     }
     hash.put(constraint);
     return hash.finish();

@@ -43,47 +43,6 @@ class ResolvedHashTest {
         .isEqualTo("34b2bb25cbe374faef5d782553aa2ff3f904e892f401fe4376913ad9007a4193");
   }
 
-  @Test
-  void aSketchOfFewRegionsIsTheHash() {
-    RegionFamily few = many(8191, 0.5);
-    assertThat(ResolvedHash.sketch(few, LABEL)).isEqualTo(ResolvedHash.of(few, LABEL));
-  }
-
-  @Test
-  void aSketchOfManyRegionsIsQuickAndTellsSizesAndRegionsApart() {
-    long many = 1L << 50;
-    String sketch = ResolvedHash.sketch(many(many, 0.5), LABEL);
-    assertThat(sketch)
-        .isEqualTo(ResolvedHash.sketch(many(many, 0.5), LABEL))
-        .isNotEqualTo(ResolvedHash.sketch(many(many + 1, 0.5), LABEL))
-        .isNotEqualTo(ResolvedHash.sketch(many(many, 0.75), LABEL));
-  }
-
-  private static RegionFamily many(long size, double upper) {
-    RegionFamily one = region("", 0, 0, 0.25, upper);
-    return new RegionFamily() {
-      @Override
-      public BasePoint base() {
-        return one.base();
-      }
-
-      @Override
-      public long size() {
-        return size;
-      }
-
-      @Override
-      public SparseBox changes(long index) {
-        return one.changes(0);
-      }
-
-      @Override
-      public String describe(long index) {
-        return "";
-      }
-    };
-  }
-
   private static RegionFamily region(
       String name, double value, double error, double lower, double upper) {
     BasePoint base = new BasePoint(new double[] {value, 1}, new double[] {error, 0});
