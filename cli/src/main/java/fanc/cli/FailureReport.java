@@ -7,6 +7,7 @@ import fanc.properties.PropertyFormatException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine.ParameterException;
@@ -66,6 +67,9 @@ final class FailureReport {
   private static String badInput(Throwable e) {
     if (e instanceof NoSuchFileException file) {
       return file.getFile() + ": no such file";
+    }
+    if (e instanceof FileAlreadyExistsException file) {
+      return file.getFile() + ": there is a file of that name; expected a folder";
     }
     if (e instanceof AccessDeniedException file) {
       return file.getFile() + ": no permission to read or write it";

@@ -149,6 +149,14 @@ class BenchCommandTest {
     assertThat(files.folders()).isEmpty();
   }
 
+  @Test
+  void fileInPlaceOfTheFolderOfRunsIsNamed() {
+    Path file = workspace.file("bench.json");
+    InProcess run = InProcess.run("bench", file, "--runs", file);
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains(file + ": there is a file of that name; expected a folder");
+  }
+
   /** Makes a finished run one that was killed in the middle of a line; returns its whole log. */
   private static byte[] unfinish(Path run, int cells) throws IOException {
     Path log = run.resolve("cells.jsonl");
