@@ -61,7 +61,7 @@ final class JsonObject {
       throw new PropertyFormatException(
           file + ": a number in it is not between 1e-90 and 1e90: " + e.getMessage());
     } catch (IOException e) {
-      throw new PropertyFormatException(file + ": cannot be read: " + e.getMessage());
+      throw PropertyFormatException.unreadable(file, e);
     }
     if (!root.isObject()) {
       throw new PropertyFormatException(file + ": expected a JSON object { ... }");

@@ -40,7 +40,7 @@ final class NumbersFile {
     } catch (CharacterCodingException e) {
       throw new PropertyFormatException(file + ": not a text file, expected numbers and commas");
     } catch (IOException e) {
-      throw new PropertyFormatException(file + ": cannot be read: " + e.getMessage());
+      throw PropertyFormatException.unreadable(file, e);
     }
     return numbers;
   }

@@ -56,7 +56,7 @@ public final class PropertyFile {
     } catch (NoSuchFileException e) {
       throw new PropertyFormatException(file + ": no such property file");
     } catch (IOException e) {
-      throw new PropertyFormatException(file + ": cannot be read: " + e.getMessage());
+      throw PropertyFormatException.unreadable(file, e);
     }
   }
 

@@ -59,7 +59,7 @@ public final class CsvImages {
     } catch (CharacterCodingException e) {
       throw new PropertyFormatException(file + ": not a text file, expected CSV: label,p0,p1,...");
     } catch (IOException e) {
-      throw new PropertyFormatException(file + ": cannot be read: " + e.getMessage());
+      throw PropertyFormatException.unreadable(file, e);
     }
   }
 

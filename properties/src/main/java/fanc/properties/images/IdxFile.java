@@ -74,7 +74,7 @@ final class IdxFile implements Closeable {
       throw new PropertyFormatException(
           file + ": no such file; paths are relative to the property file");
     } catch (IOException e) {
-      throw new PropertyFormatException(file + ": cannot be read: " + e.getMessage());
+      throw PropertyFormatException.unreadable(file, e);
     }
   }
 
@@ -121,7 +121,7 @@ final class IdxFile implements Closeable {
     try {
       ended = in.read() < 0;
     } catch (IOException e) {
-      throw new PropertyFormatException(file + ": cannot be read: " + e.getMessage());
+      throw PropertyFormatException.unreadable(file, e);
     }
     if (!ended) {
       throw new PropertyFormatException(

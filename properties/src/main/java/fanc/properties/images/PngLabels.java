@@ -28,7 +28,7 @@ record PngLabels(Path file, Map<String, Integer> labels) {
     } catch (CharacterCodingException e) {
       throw new PropertyFormatException(file + ": not a text file, expected lines name,label");
     } catch (IOException e) {
-      throw new PropertyFormatException(file + ": cannot be read: " + e.getMessage());
+      throw PropertyFormatException.unreadable(file, e);
     }
     Map<String, Integer> labels = new HashMap<>();
     for (int n = 0; n < lines.size(); n++) {

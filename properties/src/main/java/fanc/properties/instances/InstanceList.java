@@ -51,7 +51,7 @@ public final class InstanceList {
     } catch (MalformedInputException e) {
       throw new PropertyFormatException(file + ": not a text file in UTF-8");
     } catch (IOException e) {
-      throw new PropertyFormatException(file + ": cannot be read: " + e.getMessage());
+      throw PropertyFormatException.unreadable(file, e);
     }
   }
 
