@@ -17,30 +17,23 @@ final class ImageCheck {
   /** Why an image is violated although no region was looked at. */
   static final String MISCLASSIFIED = "misclassified";
 
-  /** To decide once, and not at all where a brief search finds a violation first. */
-  static final int EARLY_SEARCH = -1;
-
-  /** To decide once, whatever a search would find. */
-  static final int PROOF_FIRST = 0;
-
   private final WitnessSearch attack;
   private final FamilyDecision decision;
   private final Duration budget;
-  private final int repeat;
+  private final Trials trials;
 
   /**
    * Makes a check.
    *
    * @param attack what looks for counterexamples
    * @param budget for each image; null for no limit
-   * @param repeat how often to decide after a warm-up, the median time counts; or {@link
-   *     #EARLY_SEARCH} or {@link #PROOF_FIRST}
+   * @param trials how often to decide
    */
-  ImageCheck(WitnessSearch attack, FamilyDecision decision, Duration budget, int repeat) {
+  ImageCheck(WitnessSearch attack, FamilyDecision decision, Duration budget, Trials trials) {
     this.attack = attack;
     this.decision = decision;
     this.budget = budget;
-    this.repeat = repeat;
+    this.trials = trials;
   }
 
   /**
@@ -58,7 +51,7 @@ final class ImageCheck {
       return this;
     }
     Duration left = budget.compareTo(spent) > 0 ? budget.minus(spent) : Duration.ZERO;
-    return new ImageCheck(attack, decision, left, repeat);
+    return new ImageCheck(attack, decision, left, trials);
   }
 
   /** Decides a claim. */
@@ -105,7 +98,7 @@ final class ImageCheck {
       return attack.plain(claim, 0);
     }
     boolean spares = claim.family().size() == 1 || claim.label() < 0;
-    return spares && repeat == EARLY_SEARCH
+    return spares && trials.searchFirst()
         ? attack.brief(claim, secondsLeft(System.nanoTime()))
         : Optional.empty();
   }
@@ -159,11 +152,11 @@ final class ImageCheck {
   private FamilyOutcome median(ImageClaim claim) {
     Duration proof = forProof();
     FamilyOutcome first = decision.decide(claim, proof);
-    if (repeat <= 0 || first.timedOut()) {
+    if (trials.timed() == 0 || first.timedOut()) {
       return first;
     }
     List<FamilyOutcome> timed = new ArrayList<>();
-    for (int i = 0; i < repeat; i++) {
+    for (int i = 0; i < trials.timed(); i++) {
       timed.add(decision.decide(claim, proof));
     }
     return FamilyOutcome.median(timed);

@@ -115,7 +115,7 @@ final class ProveCommand implements Callable<Integer> {
         new WitnessSearch(loaded.network(), engine.kernels(), attack.seconds(), work.seed()),
         proof,
         work.timeout(Budgets.timeout(claims)),
-        ImageCheck.PROOF_FIRST);
+        Trials.PROOF_FIRST);
   }
 
   /** Refuses before any work what would leave no proof to keep. */

@@ -24,9 +24,9 @@ record Verification(
    *
    * @param attackSeconds most time to look for a counterexample of each image
    * @param seed of what the search draws at random
-   * @param repeat as {@link ImageCheck} takes it
+   * @param trials how often to decide each image
    */
-  record Effort(double attackSeconds, long seed, int repeat) {}
+  record Effort(double attackSeconds, long seed, Trials trials) {}
 
   /**
    * A property that is ready to be decided.
@@ -58,7 +58,7 @@ record Verification(
     Network network = ready.network().network();
     WitnessSearch search =
         new WitnessSearch(network, engine.kernels(), effort.attackSeconds(), effort.seed());
-    ImageCheck check = new ImageCheck(search, ready.decision().way(), budget, effort.repeat());
+    ImageCheck check = new ImageCheck(search, ready.decision().way(), budget, effort.trials());
     return new VerificationRun(
         ready.property(), ready.network(), check, selection, ready.decision().parent());
   }

@@ -195,7 +195,7 @@ final class VerifyCommand implements Callable<Integer> {
         method,
         store.open(),
         new Verification.Effort(
-            attack.seconds(), work.seed(), repeat == null ? ImageCheck.EARLY_SEARCH : repeat),
+            attack.seconds(), work.seed(), repeat == null ? Trials.ONCE : Trials.timed(repeat)),
         notes);
   }
 
