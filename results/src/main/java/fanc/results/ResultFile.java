@@ -131,7 +131,15 @@ public final class ResultFile {
     }
   }
 
-  private static <T> T read(Path file, String schema, Class<T> type) throws IOException {
+  /**
+   * Reads a record of any format.
+   *
+   * @param schema name and version of the format, the value of the key {@code $schema}
+   * @param type the record
+   * @throws ResultFormatException if the file is no such record of this version
+   * @throws IOException if the file can not be read
+   */
+  public static <T> T read(Path file, String schema, Class<T> type) throws IOException {
     String text = Files.readString(file);
     try {
       JsonNode root = RecordJson.MAPPER.readTree(text);
@@ -183,7 +191,8 @@ public final class ResultFile {
           unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
     }
     if (e.getCause() instanceof IllegalArgumentException refused) {
-      return refused.getMessage();
+      String place = e instanceof JsonMappingException mapping ? path(mapping) : "";
+      return (place.isEmpty() ? "" : place + ": ") + refused.getMessage();
     }
     if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
       boolean missing = firstLine(e).startsWith("Missing creator property");
