@@ -10,7 +10,6 @@ import fanc.properties.PropertyFormatException;
 import fanc.properties.Rational;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,13 +183,13 @@ final class JsonObject {
     return node.path(key).isArray();
   }
 
-  /** Returns the path that a key names, relative to the file. */
+  /** Returns the path that a key names, relative to the file or in the folder of reference data. */
   Path sibling(String key) throws PropertyFormatException {
     String text = required(key, text(key));
     try {
-      return file.resolveSibling(text);
-    } catch (InvalidPathException e) {
-      throw wrong(key, "\"" + text + "\" is no path");
+      return NamedPath.resolve(file.resolveSibling(""), text);
+    } catch (PropertyFormatException e) {
+      throw wrong(key, e.getMessage());
     }
   }
 

@@ -1,6 +1,8 @@
 package fanc.properties.files;
 
 import fanc.properties.PropertyFormatException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -23,7 +25,8 @@ public final class NamedPath {
    *
    * @param folder of the file that names it
    * @param named as it is named there
-   * @throws PropertyFormatException if the variable is not set, or another one is named
+   * @throws PropertyFormatException if the variable is not set or names no folder, if another one
+   *     is named, or if it is no path
    */
   public static Path resolve(Path folder, String named) throws PropertyFormatException {
     return resolve(folder, named, System.getenv());
@@ -31,9 +34,15 @@ public final class NamedPath {
 
   static Path resolve(Path folder, String named, Map<String, String> environment)
       throws PropertyFormatException {
-    if (!named.startsWith("${")) {
-      return folder.resolve(named);
+    try {
+      return named.startsWith("${") ? outside(named, environment) : folder.resolve(named);
+    } catch (InvalidPathException e) {
+      throw new PropertyFormatException("path '" + named + "': this is no path");
     }
+  }
+
+  private static Path outside(String named, Map<String, String> environment)
+      throws PropertyFormatException {
     if (!named.startsWith(PREFIX)) {
       throw new PropertyFormatException(
           "path '" + named + "': only " + PREFIX + " may stand for a folder, at the beginning");
@@ -47,6 +56,17 @@ public final class NamedPath {
               + REFERENCE
               + " is not set; let it name the folder of the reference networks and images");
     }
-    return Path.of(reference).resolve(named.substring(PREFIX.length()));
+    Path folder = Path.of(reference);
+    if (!Files.isDirectory(folder)) {
+      throw new PropertyFormatException(
+          "path '"
+              + named
+              + "': the environment variable "
+              + REFERENCE
+              + " names "
+              + folder
+              + ", where there is no folder");
+    }
+    return folder.resolve(named.substring(PREFIX.length()));
   }
 }

@@ -2,6 +2,7 @@ package fanc.properties.files;
 
 import fanc.properties.PropertyFormatException;
 import fanc.properties.images.ValueRange;
+import fanc.properties.perturbation.Brighten;
 import fanc.properties.perturbation.Linf;
 import fanc.properties.perturbation.Norm;
 import fanc.properties.perturbation.NormBall;
@@ -22,6 +23,7 @@ final class PerturbationJson {
           "l0",
           "patch",
           "box",
+          "brighten",
           "brightness",
           "contrast",
           "rotation",
@@ -43,6 +45,8 @@ final class PerturbationJson {
           "top",
           "lower",
           "upper",
+          "delta",
+          "halved",
           "shift",
           "factor",
           "about",
@@ -70,6 +74,7 @@ final class PerturbationJson {
       case "l0" -> new L0Json(json).perturbation(range);
       case "patch" -> patch(range);
       case "box" -> new BoxJson(json).around(range);
+      case "brighten" -> brighten(range);
       case "brightness" -> new TransformationJson(json).brightness(range);
       case "contrast" -> new TransformationJson(json).contrast(range);
       case "rotation" -> new TransformationJson(json).rotation(range);
@@ -108,6 +113,13 @@ final class PerturbationJson {
   private Perturbation ball(Norm norm, ValueRange range) throws PropertyFormatException {
     BigDecimal epsilon = epsilon();
     return json.valid("epsilon", () -> new NormBall(norm, epsilon, range));
+  }
+
+  private Perturbation brighten(ValueRange range) throws PropertyFormatException {
+    json.allow(List.of("kind", "delta", "halved", "range"));
+    BigDecimal delta = json.required("delta", json.decimal("delta"));
+    int halved = json.integer("halved", 0, Integer.MAX_VALUE).orElse(0L).intValue();
+    return json.valid("", () -> new Brighten(delta, halved, range));
   }
 
   private BigDecimal epsilon() throws PropertyFormatException {

@@ -5,7 +5,7 @@ import fanc.properties.images.InputImage;
 
 /** A recipe for regions around any image of a size. Immutable. All lengths in x01 units. */
 public sealed interface Perturbation
-    permits Linf, NormBall, Patch, L0, PixelBox, DenseBox, Transformation {
+    permits Linf, NormBall, Patch, L0, PixelBox, DenseBox, Brighten, Transformation {
   /**
    * Checks that the recipe applies to images of a size.
    *

@@ -85,6 +85,8 @@ final class PropertyExamples {
     good.put("l2", perturbed("{\"kind\": \"l2\", \"epsilon\": 0.5}"));
     good.put("all", perturbed("{\"kind\": \"l0\", \"pixels\": 1, \"select\": \"all\"}"));
     good.put("one box for all", perturbed("{\"kind\": \"box\", \"lower\": 0, \"upper\": 0.5}"));
+    good.put("brighten", perturbed("{\"kind\": \"brighten\", \"delta\": 0.02, \"halved\": 7}"));
+    good.put("brighten, whole", perturbed("{\"kind\": \"brighten\", \"delta\": 0}"));
     good.put(
         "brightness",
         perturbed("{\"kind\": \"brightness\", \"shift\": [-0.1, 0.1], \"splits\": 4}"));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -112,6 +113,34 @@ class PerturbationLawsTest {
       }
     }
     requireInside(image, family.tile(row, row + 2, column, column + 2, epsilon), perturbed);
+  }
+
+  @Property(tries = 60, seed = "26")
+  void everyBrightenedImageLiesInARegionOfHalves(@ForAll long seed) {
+    Random random = new Random(seed);
+    InputImage image = RandomImages.image(random);
+    BigDecimal delta = BigDecimal.valueOf(random.nextInt(400), 3);
+    int halved = random.nextInt(4);
+    BrightenedFamily family = new Brighten(delta, halved, ValueRange.UNIT).around(image);
+    BigDecimal[] perturbed = ExactInputs.pixels(image);
+    int gaps = 0;
+    for (int i = 0; i < perturbed.length; i++) {
+      BigDecimal gap = BigDecimal.ONE.subtract(perturbed[i]);
+      if (gap.compareTo(delta) <= 0) {
+        gaps += gap.signum() > 0 ? 1 : 0;
+        BigDecimal dark = perturbed[i].min(BigDecimal.ONE);
+        perturbed[i] = dark.add(gap.max(BigDecimal.ZERO).multiply(between(0, 1, random)));
+      }
+    }
+    assertThat(family.size()).isEqualTo(1L << Math.min(halved, gaps));
+    assertThat(
+            LongStream.range(0, family.size())
+                .filter(
+                    index ->
+                        ExactInputs.inside(
+                            image, family.changes(index), perturbed, BigDecimal.ZERO))
+                .count())
+        .isPositive();
   }
 
   private static void free(
