@@ -46,8 +46,10 @@ final class ProveCommand implements Callable<Integer> {
 
   @Option(
       names = "--preset",
-      paramLabel = "paper|artefact",
-      description = "How templates are made: Table 2 of the paper, or its code's configuration.")
+      paramLabel = "paper|artefact|single",
+      description =
+          "How templates are made: Table 2 of the paper, its code's configuration, or one template"
+              + " of the whole image.")
   private Preset preset = Preset.PAPER;
 
   @Option(

@@ -18,7 +18,12 @@ public enum Preset {
   /** Table 2 of the paper. */
   PAPER,
   /** The configuration shipped with the paper's code, which differs from the table. */
-  ARTEFACT;
+  ARTEFACT,
+  /**
+   * Table 2 of the paper with one tile, the whole image: the single template of Sprecher et al.
+   * (2021) that its tables 10 and 11 compare with.
+   */
+  SINGLE;
 
   private static final double LEAST_COUNT = .005;
   private static final double LC1 = .25;
@@ -32,6 +37,11 @@ public enum Preset {
    * halving.
    */
   public TemplatePlan plan(Network network, ImageGeometry image) {
+    if (this == SINGLE) {
+      TemplatePlan tiled = PAPER.plan(network, image);
+      return plan(
+          image.height(), image.width(), tiled.activations(), tiled.search(), tiled.slack());
+    }
     return switch (Architecture.of(network)) {
       case DENSE_MNIST ->
           this == PAPER

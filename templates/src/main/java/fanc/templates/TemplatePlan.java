@@ -37,4 +37,15 @@ public record TemplatePlan(
       previous = n;
     }
   }
+
+  /**
+   * Returns this plan with templates at other cuts.
+   *
+   * @param other after the n-th activation, counted from 1, ascending; where the network has fewer,
+   *     the last one stands for the missing
+   * @throws IllegalArgumentException if they are not ascending
+   */
+  public TemplatePlan withActivations(List<Integer> other) {
+    return new TemplatePlan(tileHeight, tileWidth, other, search, slack);
+  }
 }

@@ -63,6 +63,27 @@ class PresetTest {
   }
 
   @Test
+  void singleDiffersFromThePaperInItsTileAlone() {
+    TemplatePlan tiled = Preset.PAPER.plan(network(MNIST, 0, 8), MNIST);
+    TemplatePlan single = Preset.SINGLE.plan(network(MNIST, 0, 8), MNIST);
+    assertThat(single.tileHeight()).isEqualTo(28);
+    assertThat(single.tileWidth()).isEqualTo(28);
+    assertThat(single.activations()).isEqualTo(tiled.activations());
+    assertThat(single.search()).isEqualTo(tiled.search());
+    assertThat(single.slack()).isEqualTo(tiled.slack());
+  }
+
+  @Test
+  void aPlanCanBePutAtOtherCuts() {
+    TemplatePlan plan = Preset.PAPER.plan(network(MNIST, 0, 8), MNIST);
+    TemplatePlan moved = plan.withActivations(List.of(1, 4));
+    assertThat(moved.activations()).containsExactly(1, 4);
+    assertThat(moved.withActivations(plan.activations())).isEqualTo(plan);
+    assertThatThrownBy(() -> plan.withActivations(List.of(2, 1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void otherNetworksGetQuarterTilesAfterTheSecondActivation() {
     TemplatePlan plan = Preset.PAPER.plan(network(MNIST, 0, 3), MNIST);
     assertThat(plan.tileHeight()).isEqualTo(7);
