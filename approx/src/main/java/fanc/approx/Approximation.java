@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 /**
  * A rule that makes a child from its parent. A {@link WeightRule} gives weights other values and
  * leaves the graph, the biases and all other constants as they are; {@link StructuredPruning} is
- * about whole neurons and filters.
+ * about whole neurons and filters; {@link FineTuning} trains further.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -19,9 +19,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = RandomPruning.class, name = "prune-random"),
   @JsonSubTypes.Type(value = PatternSparsity.class, name = "sparsity"),
   @JsonSubTypes.Type(value = Clustering.class, name = "cluster"),
-  @JsonSubTypes.Type(value = StructuredPruning.class, name = "structured")
+  @JsonSubTypes.Type(value = StructuredPruning.class, name = "structured"),
+  @JsonSubTypes.Type(value = FineTuning.class, name = "fine-tune"),
+  @JsonSubTypes.Type(value = FineTuned.class, name = "fine-tuned")
 })
-public sealed interface Approximation permits WeightRule, StructuredPruning {
+public sealed interface Approximation permits WeightRule, StructuredPruning, FineTuning, FineTuned {
 
   /**
    * Returns a short name for files and tables: letters, digits, dots and dashes. The paper's rules

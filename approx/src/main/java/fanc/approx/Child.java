@@ -3,6 +3,7 @@ package fanc.approx;
 import fanc.networks.onnx.OnnxModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * only entries of initialisers differ. Where a rule removes channels, tensors are smaller too.
  *
  * @param parent the parent
- * @param chain the rules
+ * @param chain the rules as they were applied
  * @param model the child
  * @param weights how far each weight tensor is from the parent's, in the order of the file, then
  *     every other tensor that a rule changed
@@ -32,21 +33,30 @@ public record Child(OnnxModel parent, Chain chain, OnnxModel model, List<WeightC
   }
 
   /**
-   * Makes a child.
+   * Makes a child without training.
    *
-   * @throws ApproximationException if the network has nothing that a rule changes, a weight is not
-   *     finite, a channel can not be removed, or a rule has no finite result that the file's number
-   *     type holds; the message names the rule and the tensor
+   * @throws ApproximationException as {@link #of(OnnxModel, Chain, FineTuner)}, and for a rule that
+   *     trains
    */
   public static Child of(OnnxModel parent, Chain chain) throws ApproximationException {
+    return of(parent, chain, FineTuner.absent());
+  }
+
+  /**
+   * Makes a child.
+   *
+   * @param tuner what trains, for rules that ask for it
+   * @throws ApproximationException if the network has nothing that a rule changes, a weight is not
+   *     finite, a channel can not be removed, a rule has no finite result that the file's number
+   *     type holds, or a training is not possible; the message names the rule and the tensor
+   */
+  public static Child of(OnnxModel parent, Chain chain, FineTuner tuner)
+      throws ApproximationException {
     ChildDraft draft = new ChildDraft(parent);
+    List<Approximation> applied = new ArrayList<>();
     for (Approximation rule : chain.rules()) {
       try {
-        if (rule instanceof WeightRule weights) {
-          draft.apply(weights);
-        } else if (rule instanceof StructuredPruning pruning) {
-          draft.apply(pruning);
-        }
+        applied.add(apply(rule, draft, tuner));
         if (rule == chain.rules().get(chain.rules().size() - 1)) {
           draft.store();
         }
@@ -54,7 +64,23 @@ public record Child(OnnxModel parent, Chain chain, OnnxModel model, List<WeightC
         throw new ApproximationException(rule.name() + ": " + e.getMessage());
       }
     }
-    return new Child(parent, chain, draft.model(), draft.changes());
+    return new Child(parent, new Chain(applied), draft.model(), draft.changes());
+  }
+
+  /** Applies a rule, and returns it as the lineage records it. */
+  private static Approximation apply(Approximation rule, ChildDraft draft, FineTuner tuner)
+      throws ApproximationException {
+    if (rule instanceof WeightRule weights) {
+      draft.apply(weights);
+    } else if (rule instanceof StructuredPruning pruning) {
+      draft.apply(pruning);
+    } else if (rule instanceof FineTuning training) {
+      return draft.apply(training, tuner);
+    } else {
+      throw new ApproximationException(
+          "'fine-tuned' is a lineage's record of a training; a recipe asks for it by 'fine-tune'");
+    }
+    return rule;
   }
 
   /**

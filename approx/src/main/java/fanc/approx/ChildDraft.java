@@ -1,10 +1,12 @@
 package fanc.approx;
 
+import fanc.networks.Network;
 import fanc.networks.onnx.HiddenLayer;
 import fanc.networks.onnx.OnnxModel;
 import fanc.networks.onnx.WeightTensor;
 import fanc.networks.onnx.WeightTensor.Layer;
 import fanc.networks.onnx.WeightTensor.Role;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,6 +65,38 @@ final class ChildDraft {
     ChannelRemoval removal = new ChannelRemoval(model, layers, rule);
     model = rule.effect() == Effect.ZERO ? removal.zeroed() : removal.removed(origin);
     removal.touched().forEach(origin::remember);
+  }
+
+  /**
+   * Trains further.
+   *
+   * @return what was done
+   */
+  FineTuned apply(FineTuning rule, FineTuner tuner) throws ApproximationException {
+    store();
+    StoredParameters parameters = new StoredParameters(model);
+    FineTuned done = TrainingFiles.describe(rule);
+    Network tuned = tuner.fineTune(model.network(), Path.of(rule.recipe()), Path.of(rule.data()));
+    OnnxModel after = parameters.store(tuned);
+    for (WeightTensor weight : parameters.weights()) {
+      requireZerosKept(weight, after.stored(weight.name()));
+    }
+    parameters.biases().forEach(bias -> origin.remember(bias.name()));
+    model = after;
+    return done;
+  }
+
+  /** Refuses what the trainer promised not to do: the child would not be as pruned as it says. */
+  private static void requireZerosKept(WeightTensor before, WeightTensor after)
+      throws ApproximationException {
+    float[] old = before.values();
+    float[] now = after.values();
+    for (int i = 0; i < old.length; i++) {
+      if (old[i] == 0 && now[i] != 0) {
+        throw new ApproximationException(
+            "the training changed a zero of '" + before.name() + "' to " + now[i]);
+      }
+    }
   }
 
   /**

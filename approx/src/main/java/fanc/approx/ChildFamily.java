@@ -53,18 +53,20 @@ public final class ChildFamily {
    * Makes all children and writes them. They are written to a temporary folder first and moved when
    * all are there, so that a rule that fails leaves nothing.
    *
+   * @param tuner what trains, for children that ask for it
    * @return the lineage of each file, in the order of the recipe
    * @throws ApproximationException if one can not be made; then nothing has changed
    * @throws IOException if one can not be written
    */
-  public Map<Path, Lineage> write(OnnxModel parent) throws ApproximationException, IOException {
+  public Map<Path, Lineage> write(OnnxModel parent, FineTuner tuner)
+      throws ApproximationException, IOException {
     String mark = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
     Path stage = Files.createDirectory(folder.resolve("." + recipe.name() + "." + mark + ".part"));
     Map<Path, Lineage> written = new LinkedHashMap<>();
     List<Path> staged = new ArrayList<>();
     try {
       for (Map.Entry<Path, Chain> entry : files().entrySet()) {
-        Child child = Child.of(parent, entry.getValue());
+        Child child = Child.of(parent, entry.getValue(), tuner);
         Path file = stage.resolve(entry.getKey().getFileName());
         staged.add(file);
         written.put(entry.getKey(), child.write(file, entry.getKey(), parentFile));

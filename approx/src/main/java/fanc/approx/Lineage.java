@@ -34,7 +34,7 @@ public record Lineage(
     weights = List.copyOf(weights);
   }
 
-  private static void requireHash(String key, String hash) {
+  static void requireHash(String key, String hash) {
     if (!hash.matches("[0-9a-f]{64}")) {
       throw new IllegalArgumentException(
           key + " is '" + hash + "', expected 64 hexadecimal digits");

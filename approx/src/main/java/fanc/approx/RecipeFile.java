@@ -33,12 +33,22 @@ public final class RecipeFile {
       require(file, object, "$schema", RuleJson.MAPPER.getNodeFactory().textNode(SCHEMA));
       require(file, object, "version", RuleJson.MAPPER.getNodeFactory().numberNode(VERSION));
       Content content = RuleJson.MAPPER.treeToValue(object, Content.class);
-      return new Recipe(content.name(), content.children().stream().map(Chain::new).toList());
+      Path folder = file.resolveSibling("");
+      return new Recipe(
+          content.name(),
+          content.children().stream().map(rules -> new Chain(located(rules, folder))).toList());
     } catch (JsonProcessingException e) {
       throw new RecipeFormatException(file + ": " + RuleJson.describe(e), e);
     } catch (IllegalArgumentException e) {
       throw new RecipeFormatException(file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Returns the rules with the paths that they name taken relative to the recipe's folder. */
+  private static List<Approximation> located(List<Approximation> rules, Path folder) {
+    return rules.stream()
+        .map(rule -> rule instanceof FineTuning training ? training.in(folder) : rule)
+        .toList();
   }
 
   private static void require(Path file, ObjectNode object, String key, JsonNode expected)

@@ -38,6 +38,7 @@ class LineageFileTest {
         new RandomPruning(new BigDecimal("0.5"), Extent.GLOBAL, Scope.ALL, Long.MAX_VALUE),
         new PatternSparsity(2, 4, Scope.ALL),
         new Clustering(16, Scope.ALL, 3),
+        new FineTuned("digits", CHILD, "mnist", PARENT, 2, -1),
         new StructuredPruning(Part.FILTERS, new BigDecimal("0.25"), Norm.L2, Effect.REMOVE));
   }
 

@@ -7,8 +7,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,27 @@ class PruningTest {
         assertThat(twice.get(t)).as(rule.name()).containsExactly(once.get(t));
       }
     }
+  }
+
+  /** The paper prunes one network step by step, 10 % to 90 %, and keeps a child after each step. */
+  @Property(tries = 200, seed = "55")
+  void pruningStepByStepIsPruningAtOnce(@ForAll("weights") float[] weights) {
+    List<BigDecimal> steps = new ArrayList<>();
+    WeightTensor sofar = Weights.dense(1, weights.length, weights);
+    for (int percent = 0; percent <= 90; percent += 10) {
+      BigDecimal fraction = BigDecimal.valueOf(percent, 2);
+      steps.add(fraction);
+      MagnitudePruning once = new MagnitudePruning(List.of(fraction), Scope.DENSE);
+      float[] atOnce = once.apply(Weights.dense(1, weights.length, weights));
+      sofar = sofar.withValues(once.apply(sofar));
+      assertThat(sofar.values()).containsExactly(atOnce);
+      assertThat(new MagnitudePruning(steps, Scope.DENSE).apply(sofar)).containsExactly(atOnce);
+    }
+  }
+
+  @Provide
+  static Arbitrary<float[]> weights() {
+    return Weights.any();
   }
 
   @Test

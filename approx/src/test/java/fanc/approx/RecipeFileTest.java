@@ -11,6 +11,7 @@ import fanc.networks.onnx.OnnxModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,13 +58,40 @@ class RecipeFileTest {
   }
 
   @Test
+  void paperRecipeIsItsQuantizationAndItsPruning() throws IOException {
+    List<Chain> both = new ArrayList<>();
+    for (String part : List.of("quantization", "pruning")) {
+      both.addAll(RecipeFile.read(ROOT.resolve("recipes/paper-" + part + ".json")).children());
+    }
+    assertThat(RecipeFile.read(ROOT.resolve("recipes/paper.json")).children()).isEqualTo(both);
+  }
+
+  @Test
+  void pathsOfATrainingAreRelativeToTheRecipe() throws IOException {
+    String training =
+        """
+        {"$schema": "recipe-1.json", "version": 1, "name": "tuned",
+         "children": [[{"kind": "fine-tune", "recipe": "../r/fine-tune-mnist.json", "data": "d"}]]}
+        """;
+    Path recipe = Files.writeString(folder.resolve("recipe.json"), training);
+    Chain chain = RecipeFile.read(recipe).children().get(0);
+    assertThat(chain.name()).isEqualTo("fine-tune-mnist");
+    assertThat(chain.rules())
+        .containsExactly(
+            new FineTuning(
+                folder.resolveSibling("r/fine-tune-mnist.json").toString(),
+                folder.resolve("d").toString()));
+    assertRefused(training.replace("fine-tune-mnist.json", "a b.json"), "'a b'");
+  }
+
+  @Test
   void familyIsWrittenUnderPredictableNamesWithItsLineages() throws Exception {
     Path parent = SmallOnnx.write(folder.resolve("p.onnx"), 1);
     Path out = Files.createDirectory(folder.resolve("out"));
     Recipe recipe = RecipeFile.read(write(GOOD));
     ChildFamily family = new ChildFamily(parent, recipe, out);
     assertThat(family.existing()).isEmpty();
-    family.write(OnnxModel.read(parent));
+    family.write(OnnxModel.read(parent), FineTuner.absent());
     assertThat(names(out))
         .containsExactly(
             "p-float16.onnx",
@@ -85,7 +113,10 @@ class RecipeFileTest {
     Recipe recipe =
         new Recipe(
             "r", List.of(Chain.of(IntQuantization.paper(8)), Chain.of(Float16Rounding.paper())));
-    assertThatThrownBy(() -> new ChildFamily(parent, recipe, out).write(OnnxModel.read(parent)))
+    assertThatThrownBy(
+            () ->
+                new ChildFamily(parent, recipe, out)
+                    .write(OnnxModel.read(parent), FineTuner.absent()))
         .isInstanceOf(ApproximationException.class)
         .hasMessageContaining("65504");
     assertThat(names(out)).isEmpty();

@@ -4,6 +4,7 @@ import fanc.approx.ApproximationException;
 import fanc.approx.Chain;
 import fanc.approx.Child;
 import fanc.approx.ChildFamily;
+import fanc.approx.FineTuner;
 import fanc.approx.Lineage;
 import fanc.approx.LineageFile;
 import fanc.approx.Recipe;
@@ -98,7 +99,7 @@ final class ApproxCommand implements Callable<Integer> {
       throw new BadInputException(
           existing.get(0) + ": exists already; choose another folder or replace it with --force");
     }
-    var written = family.write(parent.model());
+    var written = family.write(parent.model(), FineTuner.absent());
     family.files().forEach((file, chain) -> say(file, chain, parent, written.get(file)));
   }
 
