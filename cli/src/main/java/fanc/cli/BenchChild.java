@@ -9,6 +9,7 @@ import fanc.networks.onnx.NetworkFormatException;
 import fanc.networks.onnx.OnnxModel;
 import fanc.networks.onnx.OutputChoice;
 import fanc.properties.PropertyFormatException;
+import fanc.properties.files.NamedPath;
 import fanc.properties.files.Property;
 import fanc.results.Benchmark.Subject;
 import java.io.IOException;
@@ -55,10 +56,10 @@ record BenchChild(String name, LoadedNetwork loaded) {
    */
   static List<BenchChild> of(
       Subject subject, LoadedNetwork parent, Path folder, OutputChoice output)
-      throws IOException, NetworkFormatException, ApproximationException {
+      throws IOException, NetworkFormatException, PropertyFormatException, ApproximationException {
     List<BenchChild> children = new ArrayList<>();
     for (String named : subject.children()) {
-      for (Path file : files(folder.resolve(named))) {
+      for (Path file : files(NamedPath.resolve(folder, named))) {
         String name = file.getFileName().toString();
         boolean plain = name.endsWith(EXTENSION);
         children.add(
@@ -68,7 +69,7 @@ record BenchChild(String name, LoadedNetwork loaded) {
       }
     }
     for (String recipe : subject.recipes()) {
-      for (Chain chain : RecipeFile.read(folder.resolve(recipe)).children()) {
+      for (Chain chain : RecipeFile.read(NamedPath.resolve(folder, recipe)).children()) {
         OnnxModel model = Child.of(parent.model(), chain).model();
         children.add(new BenchChild(chain.name(), new LoadedNetwork(Path.of(chain.name()), model)));
       }

@@ -6,11 +6,13 @@ import fanc.properties.PropertyFormatException;
 import fanc.results.Benchmark;
 import fanc.results.BenchmarkCell;
 import fanc.results.BenchmarkFolder;
+import fanc.results.BenchmarkPage;
 import fanc.results.BenchmarkRun;
 import fanc.results.BenchmarkStatistics;
 import fanc.results.BenchmarkSummary;
 import fanc.results.BenchmarkTable;
 import fanc.results.CellLog;
+import fanc.results.MachineSpeed;
 import fanc.results.ResultFile;
 import fanc.results.RunFolder;
 import java.io.IOException;
@@ -74,19 +76,22 @@ final class BenchCommand implements Callable<Integer> {
       BenchmarkRun conditions = conditions(benchmark, engine, budget);
       BenchmarkFolder folder = folder(conditions);
       BenchTiming timing =
-          new BenchTiming(engine, plan.methods(), benchmark.repeats(), benchmark.warmUp(), budget);
+          new BenchTiming(engine, plan, benchmark.repeats(), benchmark.warmUp(), budget);
       try (CellLog log = CellLog.open(folder.cells())) {
         int known = log.cells().size();
         if (known > 0) {
           output.note(terminal, folder.path() + ": continued, " + known + " cells are there");
         }
-        BenchRun run =
-            new BenchRun(plan, timing, log, conditions.machine().dgemmGflops(), progress);
+        BenchRun run = new BenchRun(plan, timing, log, conditions.speed(), progress);
         List<BenchmarkCell> cells = run.run();
-        finish(folder, cells);
+        finish(plan, folder, cells, speed(engine));
       }
     }
     return ExitStatus.OK;
+  }
+
+  private static MachineSpeed speed(Engine engine) {
+    return new MachineSpeed(Backend.gigaflops(engine.kernels()), MemoryRate.gigabytes());
   }
 
   private BenchmarkRun conditions(Benchmark benchmark, Engine engine, Duration budget)
@@ -101,6 +106,7 @@ final class BenchCommand implements Callable<Integer> {
         budget == null ? Double.NaN : budget.toNanos() * 1e-9,
         engine.kernels().name(),
         new RunRecord(engine).machine(),
+        MemoryRate.gigabytes(),
         OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
@@ -118,19 +124,23 @@ final class BenchCommand implements Callable<Integer> {
     return folder;
   }
 
-  private void finish(BenchmarkFolder folder, List<BenchmarkCell> cells) throws IOException {
+  private void finish(
+      BenchPlan plan, BenchmarkFolder folder, List<BenchmarkCell> cells, MachineSpeed end)
+      throws IOException {
     BenchmarkSummary summary =
-        BenchmarkStatistics.of(ResultFile.readBenchmarkRun(folder.run()), cells);
+        BenchmarkStatistics.of(ResultFile.readBenchmarkRun(folder.run()), cells, end);
     if (summary.cells() == summary.skipped()) {
       throw new BadInputException(
           file + ": nothing was measured: the networks misclassify all images");
     }
-    ResultFile.write(folder.page(), BenchmarkTable.toMarkdown(summary));
+    ResultFile.write(folder.page(), BenchmarkPage.of(summary));
     ResultFile.write(folder.summary(), ResultFile.toJson(summary));
-    terminal.out().print(BenchmarkTable.rows(summary).toText());
-    terminal.out().println();
-    terminal.out().print(BenchmarkTable.totals(summary).toText());
+    BenchmarkTable.rows(summary)
+        .forEach((heading, table) -> terminal.out().printf("%s%n%s%n", heading, table.toText()));
+    terminal.out().println(BenchmarkTable.totals(summary).toText());
+    terminal.out().print(BenchmarkTable.means(summary).toText());
     output.note(terminal, "written: " + folder.path());
+    plan.requireNothingLost(summary);
   }
 
   private static String sha256(Path file) throws IOException {

@@ -4,35 +4,39 @@ import fanc.approx.ApproximationException;
 import fanc.networks.onnx.NetworkFormatException;
 import fanc.networks.onnx.OutputChoice;
 import fanc.properties.PropertyFormatException;
+import fanc.properties.files.NamedPath;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
 import fanc.properties.files.PropertyFile;
 import fanc.properties.images.IndexList;
 import fanc.results.Benchmark;
 import fanc.results.Benchmark.Subject;
+import fanc.results.Benchmark.Variant;
+import fanc.results.BenchmarkRow;
+import fanc.results.BenchmarkSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import picocli.CommandLine.TypeConversionException;
+import java.util.Set;
 
 /**
  * A benchmark with all its files read.
  *
- * @param families the parents with their children
- * @param claims the properties with their images
+ * @param families the parents with their children and what is asked of them
  * @param methods the methods, in the order they take turns
  * @param baseline the one that the others are compared with
  */
-record BenchPlan(
-    List<Family> families, List<Claims> claims, List<Method> methods, Method baseline) {
+record BenchPlan(List<Family> families, List<BenchMethod> methods, BenchMethod baseline) {
 
   /**
    * A parent with its children.
    *
    * @param name as the benchmark names it
+   * @param claims what is asked of them
    */
-  record Family(String name, LoadedNetwork parent, List<BenchChild> children) {
+  record Family(String name, LoadedNetwork parent, List<BenchChild> children, List<Claims> claims) {
 
     /**
      * Returns the networks as they take images that a property hands over.
@@ -44,7 +48,7 @@ record BenchPlan(
       for (BenchChild child : children) {
         asked.add(child.asAskedBy(property));
       }
-      return new Family(name, parent.asAskedBy(property), asked);
+      return new Family(name, parent.asAskedBy(property), asked, claims);
     }
   }
 
@@ -60,53 +64,88 @@ record BenchPlan(
    *
    * @param file the benchmark's file, where relative paths start
    * @param output which output of their files the networks compute
-   * @throws BadInputException if a method is unknown, not built or can not be measured
+   * @throws BadInputException if a method can not be measured, or something would be measured twice
    */
   static BenchPlan of(Path file, Benchmark benchmark, OutputChoice output)
       throws IOException, NetworkFormatException, PropertyFormatException, ApproximationException {
-    List<Method> methods = new ArrayList<>();
-    for (String name : benchmark.methods()) {
-      methods.add(method(file, name));
+    List<BenchMethod> methods = new ArrayList<>();
+    for (Variant variant : benchmark.methods()) {
+      methods.add(BenchMethod.of(file, variant));
     }
-    Method baseline = method(file, benchmark.baseline());
+    BenchMethod baseline =
+        methods.stream().filter(m -> m.name().equals(benchmark.baseline())).findFirst().get();
     if (baseline.transfers()) {
       throw new BadInputException(
           file
               + ": key 'baseline': "
-              + baseline
+              + baseline.name()
               + " needs a parent's proof; name one that does not");
     }
     Path folder = file.toAbsolutePath().getParent();
+    List<Family> families = new ArrayList<>();
+    for (Subject subject : benchmark.networks()) {
+      families.add(family(subject, folder, output));
+    }
+    requireDistinct(file, families);
+    return new BenchPlan(families, methods, baseline);
+  }
+
+  private static Family family(Subject subject, Path folder, OutputChoice output)
+      throws IOException, NetworkFormatException, PropertyFormatException, ApproximationException {
     List<Claims> claims = new ArrayList<>();
-    for (String name : benchmark.properties()) {
-      Property property = PropertyFile.read(folder.resolve(name));
-      boolean all = benchmark.images().equals(Benchmark.ALL_IMAGES);
+    for (String name : subject.properties()) {
+      Property property = PropertyFile.read(NamedPath.resolve(folder, name));
+      boolean all = subject.images().equals(Benchmark.ALL_IMAGES);
       claims.add(
           new Claims(
               name,
               property,
-              all ? property.cases() : property.cases(IndexList.parse(benchmark.images()))));
+              all ? property.cases() : property.cases(IndexList.parse(subject.images()))));
     }
-    List<Family> families = new ArrayList<>();
-    for (Subject subject : benchmark.networks()) {
-      LoadedNetwork parent =
-          LoadedNetwork.read(folder.resolve(subject.network()).toString(), output);
-      families.add(
-          new Family(subject.network(), parent, BenchChild.of(subject, parent, folder, output)));
-    }
-    return new BenchPlan(families, claims, methods, baseline);
+    Path file = NamedPath.resolve(folder, subject.network());
+    LoadedNetwork parent = LoadedNetwork.read(file.toString(), output);
+    List<BenchChild> children = BenchChild.of(subject, parent, folder, output);
+    return new Family(subject.network(), parent, children, claims);
   }
 
-  private static Method method(Path file, String name) {
-    try {
-      Method method = new Method.Converter().convert(name);
-      if (method == Method.AUTO) {
-        throw new BadInputException(
-            file + ": key 'methods': auto depends on a store; name the method it would choose");
+  /** One parent may stand several times, but not with the same child and the same property. */
+  private static void requireDistinct(Path file, List<Family> families) {
+    Set<List<String>> seen = new HashSet<>();
+    for (Family family : families) {
+      for (BenchChild child : family.children()) {
+        for (Claims claims : family.claims()) {
+          if (!seen.add(List.of(family.name(), child.name(), claims.name()))) {
+            throw new BadInputException(
+                "%s: key 'networks': %s stands twice with child '%s' and property %s"
+                    .formatted(file, family.name(), child.name(), claims.name()));
+          }
+        }
       }
-      return method;
-    } catch (TypeConversionException e) {
-      throw new BadInputException(file + ": key 'methods': " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Checks that no transfer lost a region that verification from scratch proves.
+   *
+   * @throws IllegalStateException if one did
+   */
+  void requireNothingLost(BenchmarkSummary summary) {
+    for (BenchMethod method : methods) {
+      for (BenchmarkRow row : summary.rows()) {
+        if (method.mustVerifyWhat(baseline)
+            && row.method().equals(method.name())
+            && row.counts().fewer() > 0) {
+          throw new IllegalStateException(
+              "%s, child %s, %s: %s lost %d region(s) that %s proves"
+                  .formatted(
+                      row.network(),
+                      row.child(),
+                      row.property(),
+                      method.name(),
+                      row.counts().fewer(),
+                      baseline.name()));
+        }
+      }
     }
   }
 
@@ -114,7 +153,7 @@ record BenchPlan(
   int size() {
     int cells = 0;
     for (Family family : families) {
-      for (Claims some : claims) {
+      for (Claims some : family.claims()) {
         cells += family.children().size() * some.cases().size();
       }
     }

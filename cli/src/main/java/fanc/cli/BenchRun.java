@@ -8,6 +8,8 @@ import fanc.properties.files.PropertyCase;
 import fanc.results.BenchmarkCell;
 import fanc.results.BenchmarkCell.Place;
 import fanc.results.CellLog;
+import fanc.results.MachineSpeed;
+import fanc.results.Numbers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,7 +28,7 @@ final class BenchRun {
   private final BenchPlan plan;
   private final BenchTiming timing;
   private final CellLog log;
-  private final double gflops;
+  private final MachineSpeed speed;
   private final Progress progress;
   private final Map<Place, BenchmarkCell> done = new LinkedHashMap<>();
   private final List<BenchmarkCell> finished = new ArrayList<>();
@@ -34,13 +36,13 @@ final class BenchRun {
   /**
    * Makes a run.
    *
-   * @param gflops speed of this machine, measured in this process
+   * @param speed of this machine, measured in this process
    */
-  BenchRun(BenchPlan plan, BenchTiming timing, CellLog log, double gflops, Progress progress) {
+  BenchRun(BenchPlan plan, BenchTiming timing, CellLog log, MachineSpeed speed, Progress progress) {
     this.plan = plan;
     this.timing = timing;
     this.log = log;
-    this.gflops = gflops;
+    this.speed = speed;
     this.progress = progress;
     // A cell whose inputs changed was measured again; the later one counts.
     log.cells().forEach(cell -> done.put(cell.place(), cell));
@@ -61,7 +63,7 @@ final class BenchRun {
    */
   List<BenchmarkCell> run() throws PropertyFormatException, IOException {
     for (Family named : plan.families()) {
-      for (Claims claims : plan.claims()) {
+      for (Claims claims : named.claims()) {
         Family family = named.asAskedBy(claims.property());
         boolean warm = false;
         for (PropertyCase theCase : claims.cases()) {
@@ -136,7 +138,8 @@ final class BenchRun {
         place.image(),
         inputs,
         skipped,
-        gflops,
+        speed,
+        skipped == null ? proofs.secondsParent() : Numbers.of(),
         skipped == null ? timing.measure(child.network(), ofChild, proofs) : List.of());
   }
 

@@ -4,20 +4,20 @@ import fanc.networks.Fingerprint;
 import fanc.networks.Network;
 import fanc.results.Measurement;
 import fanc.results.Numbers;
-import fanc.templates.Preset;
 import fanc.templates.TemplatePlan;
 import fanc.templates.TemplateSet;
 import fanc.templates.Transfer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Times methods on one image, in turn and several times, in one process. */
 final class BenchTiming {
   private final Engine engine;
-  private final List<Method> methods;
+  private final List<BenchMethod> methods;
+  private final BenchMethod baseline;
   private final int repeats;
   private final int warmUp;
   private final Duration budget;
@@ -29,66 +29,93 @@ final class BenchTiming {
    * @param warmUp how often everything is done before and not counted
    * @param budget for each decision; null where only the property sets one
    */
-  BenchTiming(Engine engine, List<Method> methods, int repeats, int warmUp, Duration budget) {
+  BenchTiming(Engine engine, BenchPlan plan, int repeats, int warmUp, Duration budget) {
     this.engine = engine;
-    this.methods = methods;
+    this.methods = plan.methods();
+    this.baseline = plan.baseline();
     this.repeats = repeats;
     this.warmUp = warmUp;
     this.budget = budget;
   }
 
   /**
-   * The parent's proof of one image by each method that transfers.
+   * What is done on the parent for one image, once for all children.
    *
    * @param parent the parent
-   * @param byMethod the proofs
-   * @param seconds how long each took
+   * @param secondsParent each repeat of the baseline
+   * @param byMethod the proof of each method that transfers
    * @param budget for each decision on the image; null for none
    */
   record Proofs(
       Network parent,
-      Map<Method, ParentProof> byMethod,
-      Map<Method, Double> seconds,
+      Numbers secondsParent,
+      Map<BenchMethod, TimedProof> byMethod,
       Duration budget) {}
 
-  /** Proves the parent on an image. */
+  /**
+   * A proof of the parent on one image.
+   *
+   * @param seconds its verification and the making of templates
+   */
+  record TimedProof(ParentProof proof, double seconds) {}
+
+  /** Decides on the parent by the baseline, and proves it on an image. */
   Proofs prove(LoadedNetwork parent, ImageClaim claim, Duration ofProperty) {
-    Map<Method, ParentProof> proofs = new EnumMap<>(Method.class);
-    Map<Method, Double> seconds = new EnumMap<>(Method.class);
     Duration limit = budget == null ? ofProperty : budget;
-    for (Method method : methods) {
+    return new Proofs(
+        parent.network(),
+        seconds(repeated(engine.fromScratch(parent.network(), baseline.method()), claim, limit)),
+        proofs(parent, claim, limit),
+        limit);
+  }
+
+  private Map<BenchMethod, TimedProof> proofs(
+      LoadedNetwork parent, ImageClaim claim, Duration limit) {
+    Map<BenchMethod, TimedProof> proofs = new HashMap<>();
+    for (BenchMethod method : methods) {
       if (method.transfers()) {
         long start = System.nanoTime();
-        ParentProof proof = new ParentProof(parent, engine, method, Preset.PAPER);
+        ParentProof proof =
+            new ParentProof(
+                parent, engine, method.method(), image -> method.plan(parent.network(), image));
         proof.decide(claim, limit);
-        seconds.put(method, (System.nanoTime() - start) * 1e-9);
-        proofs.put(method, proof);
+        proofs.put(method, new TimedProof(proof, (System.nanoTime() - start) * 1e-9));
       }
     }
-    return new Proofs(parent.network(), proofs, seconds, limit);
+    return proofs;
+  }
+
+  private List<FamilyOutcome> repeated(FamilyDecision way, ImageClaim claim, Duration limit) {
+    List<FamilyOutcome> outcomes = new ArrayList<>();
+    while (outcomes.size() < repeats && (outcomes.isEmpty() || !ended(outcomes.get(0)))) {
+      outcomes.add(decide(way, claim, limit));
+    }
+    return outcomes;
   }
 
   /** Does everything that is timed later, so that the virtual machine has compiled it. */
   void warmUp(LoadedNetwork parent, ImageClaim claim, Duration ofProperty) {
+    Duration limit = budget == null ? ofProperty : budget;
     for (int i = 0; i < warmUp; i++) {
-      Proofs discarded = prove(parent, claim, ofProperty);
-      for (Method method : methods) {
-        decision(parent.network(), method, discarded).decide(claim, discarded.budget());
+      Proofs discarded =
+          new Proofs(parent.network(), Numbers.of(), proofs(parent, claim, limit), limit);
+      for (BenchMethod method : methods) {
+        decision(parent.network(), method, discarded).decide(claim, limit);
       }
     }
   }
 
   /** Decides a claim by all methods in turn; a repetition begins one method later than the last. */
   List<Measurement> measure(Network child, ImageClaim claim, Proofs proofs) {
-    Map<Method, FamilyDecision> ways = new EnumMap<>(Method.class);
-    Map<Method, List<FamilyOutcome>> outcomes = new EnumMap<>(Method.class);
-    for (Method method : methods) {
+    Map<BenchMethod, FamilyDecision> ways = new HashMap<>();
+    Map<BenchMethod, List<FamilyOutcome>> outcomes = new HashMap<>();
+    for (BenchMethod method : methods) {
       ways.put(method, decision(child, method, proofs));
       outcomes.put(method, new ArrayList<>());
     }
     for (int repeat = 0; repeat < repeats; repeat++) {
       for (int turn = 0; turn < methods.size(); turn++) {
-        Method method = methods.get((repeat + turn) % methods.size());
+        BenchMethod method = methods.get((repeat + turn) % methods.size());
         List<FamilyOutcome> found = outcomes.get(method);
         if (found.isEmpty() || !ended(found.get(0))) {
           found.add(decide(ways.get(method), claim, proofs.budget()));
@@ -96,7 +123,7 @@ final class BenchTiming {
       }
     }
     return methods.stream()
-        .map(method -> measurement(method, outcomes.get(method), proofs))
+        .map(method -> measurement(method, outcomes.get(method), proofs.byMethod().get(method)))
         .toList();
   }
 
@@ -113,33 +140,47 @@ final class BenchTiming {
     }
   }
 
-  private FamilyDecision decision(Network network, Method method, Proofs proofs) {
+  private FamilyDecision decision(Network network, BenchMethod method, Proofs proofs) {
     if (!method.transfers()) {
-      return engine.fromScratch(network, method);
+      return engine.fromScratch(network, method.method());
     }
-    ParentProof proof = proofs.byMethod().get(method);
+    ParentProof proof = proofs.byMethod().get(method).proof();
     // Templates are boxes at the parent's cuts: a child with other layers has no use for them.
     boolean fits =
         Fingerprint.ofArchitecture(network).equals(Fingerprint.ofArchitecture(proofs.parent()));
     return new TransferDecision(
-        new Transfer<>(engine.prover(network, method), proof.plan().flatMap(TemplatePlan::slack)),
+        new Transfer<>(
+            engine.prover(network, method.method()), proof.plan().flatMap(TemplatePlan::slack)),
         claim -> fits ? proof.templates(claim) : new TemplateSet(List.of()),
         engine.threads());
   }
 
+  /**
+   * Returns the record of a method's repeats.
+   *
+   * @param proof of the parent; null for a method that needs none
+   */
   private static Measurement measurement(
-      Method method, List<FamilyOutcome> repeats, Proofs proofs) {
+      BenchMethod method, List<FamilyOutcome> repeats, TimedProof proof) {
     FamilyOutcome first = repeats.get(0);
     return new Measurement(
-        method.toString(),
+        method.name(),
         outcome(first),
         first.regions(),
         first.verified(),
         first.hits(),
+        Double.isNaN(first.seconds()) ? 0 : first.examined() - first.verified(),
         first.templatesValid(),
         first.templatesOffered(),
-        proofs.seconds().getOrDefault(method, Double.NaN),
-        Numbers.of(repeats.stream().mapToDouble(FamilyOutcome::seconds).toArray()));
+        first.worstMargin(),
+        first.rungs(),
+        proof == null ? Double.NaN : proof.seconds(),
+        proof == null ? Double.NaN : proof.proof().secondsTemplates(),
+        seconds(repeats));
+  }
+
+  private static Numbers seconds(List<FamilyOutcome> repeats) {
+    return Numbers.of(repeats.stream().mapToDouble(FamilyOutcome::seconds).toArray());
   }
 
   private static String outcome(FamilyOutcome outcome) {

@@ -1,6 +1,7 @@
 package fanc.cli;
 
 import fanc.properties.ResolvedHash;
+import fanc.properties.images.ImageGeometry;
 import fanc.properties.perturbation.ImageFamily;
 import fanc.templates.Preset;
 import fanc.templates.Prover;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Decides on a parent from scratch and makes templates of each image on the way. */
 final class ParentProof implements FamilyDecision {
@@ -27,17 +29,30 @@ final class ParentProof implements FamilyDecision {
   private final Engine engine;
   private final Prover<?> prover;
   private final FamilyDecision scratch;
-  private final Preset preset;
+  private final Function<ImageGeometry, TemplatePlan> plans;
   private final List<ImageProof> images = new ArrayList<>();
   private TemplatePlan plan;
   private double secondsTemplates;
 
   ParentProof(LoadedNetwork network, Engine engine, Method method, Preset preset) {
+    this(network, engine, method, image -> preset.plan(network.network(), image));
+  }
+
+  /**
+   * Makes a proof.
+   *
+   * @param plans how templates are made, for images of some size
+   */
+  ParentProof(
+      LoadedNetwork network,
+      Engine engine,
+      Method method,
+      Function<ImageGeometry, TemplatePlan> plans) {
     this.network = network;
     this.engine = engine;
     this.prover = engine.prover(network.network(), method);
     this.scratch = engine.fromScratch(network.network(), method);
-    this.preset = preset;
+    this.plans = plans;
   }
 
   @Override
@@ -46,7 +61,7 @@ final class ParentProof implements FamilyDecision {
     TemplateSet templates = new TemplateSet(List.of());
     if (claim.family() instanceof ImageFamily around) {
       long start = System.nanoTime();
-      plan = preset.plan(network.network(), around.image().geometry());
+      plan = plans.apply(around.image().geometry());
       TemplateBuilder<?> builder = new TemplateBuilder<>(prover, plan);
       templates =
           Interruption.passedOn(

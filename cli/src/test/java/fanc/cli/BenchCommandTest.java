@@ -59,7 +59,7 @@ class BenchCommandTest {
     assertThat(summary.path("rows")).hasSize(6);
     assertThat(summary.path("run").path("machine").path("dgemmGflops").asDouble()).isPositive();
     assertThat(result.resolve("summary.md")).content().contains("proof not counted", "float16");
-    assertThat(run.out()).contains("speed-up of all children, proof counted");
+    assertThat(run.out()).contains("robust, patch", "S_total(10)", "mean S");
   }
 
   @Test

@@ -30,8 +30,8 @@ final class BenchFiles {
 
   static String benchmark(String methods, String baseline, int repeats) {
     return """
-        {"$schema": "benchmark-1.json", "name": "tiny",
-         "networks": [{"network": "robust.onnx", "children": [], "recipes": ["recipe.json"]}],
+        {"$schema": "benchmark-2.json", "name": "tiny",
+         "networks": [{"network": "robust.onnx", "recipes": ["recipe.json"]}],
          "properties": ["patch.json"], "images": "all",
          "methods": [%s], "baseline": "%s", "repeats": %d, "warmUp": 1}
         """

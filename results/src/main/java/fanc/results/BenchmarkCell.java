@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param image row of the image
  * @param inputs SHA-256 of all that the cell is about: both networks, the regions, the claim
  * @param skipped why nothing was measured; null if it was
- * @param dgemmGflops speed of the machine as measured when the process began
+ * @param speed of the machine as measured when the process began
+ * @param secondsParent wall time of each repeat of the baseline on the parent; empty if skipped
  * @param methods one entry for each method, in the benchmark's order; none if skipped
  */
 public record BenchmarkCell(
@@ -23,10 +24,11 @@ public record BenchmarkCell(
     int image,
     String inputs,
     String skipped,
-    double dgemmGflops,
+    MachineSpeed speed,
+    Numbers secondsParent,
     List<Measurement> methods) {
   /** Name and version of the format; the lines of a log do not repeat it. */
-  public static final String SCHEMA = "benchmark-cell-1.json";
+  public static final String SCHEMA = "benchmark-cell-2.json";
 
   /** Copies the list. */
   public BenchmarkCell {
@@ -34,6 +36,8 @@ public record BenchmarkCell(
     Objects.requireNonNull(child, "child");
     Objects.requireNonNull(property, "property");
     Objects.requireNonNull(inputs, "inputs");
+    Objects.requireNonNull(speed, "speed");
+    Objects.requireNonNull(secondsParent, "secondsParent");
     methods = List.copyOf(methods);
   }
 
@@ -51,5 +55,17 @@ public record BenchmarkCell(
   @JsonIgnore
   public Place place() {
     return new Place(network, child, property, image);
+  }
+
+  /**
+   * Returns what a method did.
+   *
+   * @throws IllegalArgumentException if it was not measured here
+   */
+  public Measurement measurement(String method) {
+    return methods.stream()
+        .filter(m -> m.method().equals(method))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(place() + " lacks " + method));
   }
 }

@@ -1,10 +1,13 @@
 package fanc.results;
 
+import fanc.results.BenchmarkCell.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +41,24 @@ public record BenchmarkFolder(Path path) {
   /** Returns the file of the results as a page. */
   public Path page() {
     return path.resolve("summary.md");
+  }
+
+  /**
+   * Returns the results of a run: of one that is not finished those of its cells so far, of one of
+   * the version before those that follow from its cells. Changes nothing.
+   *
+   * @throws ResultFormatException if a file is no record of ours
+   * @throws IOException if the folder can not be read
+   */
+  public BenchmarkSummary results() throws IOException {
+    BenchmarkRun conditions = ResultFile.readBenchmarkRun(run());
+    if (Files.exists(summary()) && ResultFile.isBenchmarkSummary(summary())) {
+      return ResultFile.readBenchmarkSummary(summary());
+    }
+    Map<Place, BenchmarkCell> latest = new LinkedHashMap<>();
+    CellLog.read(cells()).forEach(cell -> latest.put(cell.place(), cell));
+    MachineSpeed unknown = new MachineSpeed(Double.NaN, Double.NaN);
+    return BenchmarkStatistics.of(conditions, List.copyOf(latest.values()), unknown);
   }
 
   /**

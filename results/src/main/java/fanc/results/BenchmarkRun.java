@@ -1,5 +1,6 @@
 package fanc.results;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Objects;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Objects;
  * @param timeoutSeconds budget for each decision; NaN where only the properties set one
  * @param backend the arithmetic backend
  * @param machine the machine; its speed as measured when the run began
+ * @param memoryGigabytes the machine's memory rate as measured when the run began, see {@link
+ *     MachineSpeed}; NaN where it was not measured
  * @param started when the run began, ISO 8601 with the offset from UTC
  */
 public record BenchmarkRun(
@@ -26,9 +29,13 @@ public record BenchmarkRun(
     double timeoutSeconds,
     String backend,
     Machine machine,
+    double memoryGigabytes,
     String started) {
   /** Name and version of the format, the value of the key {@code $schema}. */
-  public static final String SCHEMA = "benchmark-run-1.json";
+  public static final String SCHEMA = "benchmark-run-2.json";
+
+  /** The version before. */
+  public static final String SCHEMA_1 = "benchmark-run-1.json";
 
   /** Checks that what must be there is. */
   public BenchmarkRun {
@@ -40,6 +47,12 @@ public record BenchmarkRun(
     Objects.requireNonNull(backend, "backend");
     Objects.requireNonNull(machine, "machine");
     Objects.requireNonNull(started, "started");
+  }
+
+  /** Returns how fast the machine was when the run began. */
+  @JsonIgnore
+  public MachineSpeed speed() {
+    return new MachineSpeed(machine.dgemmGflops(), memoryGigabytes);
   }
 
   /** Returns whether cells of the other run may stand beside cells of this one in a table. */

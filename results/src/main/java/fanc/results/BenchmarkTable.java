@@ -1,117 +1,192 @@
 package fanc.results;
 
 import fanc.results.TextTable.Column;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** How the results of a benchmark are shown to people. */
+/** The results of a benchmark as tables: one for each network and property, then the totals. */
 public final class BenchmarkTable {
   private static final List<Column> ROWS =
       List.of(
-          Column.words("network"),
-          Column.words("property"),
           Column.words("child"),
           Column.words("method"),
           Column.numbers("images"),
           Column.numbers("verified"),
           Column.numbers("regions"),
-          Column.numbers("median [s]"),
+          Column.numbers("T [s]"),
           Column.numbers("quartiles [s]"),
-          Column.numbers("speed-up"),
-          Column.numbers("hit rate"),
-          Column.numbers("templates valid"));
+          Column.numbers("S"),
+          Column.numbers("S_total(1)"),
+          Column.numbers("S_total(10)"),
+          Column.numbers("break-even"),
+          Column.numbers("lambda"),
+          Column.numbers("as original"),
+          Column.numbers("eta"),
+          Column.numbers("worst margin"),
+          Column.words("rungs"));
   private static final List<Column> TOTALS =
       List.of(
           Column.words("network"),
           Column.words("property"),
           Column.words("method"),
           Column.numbers("children"),
-          Column.numbers("proof and templates [s]"),
-          Column.numbers("mean speed-up, proof not counted"),
-          Column.numbers("speed-up of all children, proof counted"),
-          Column.numbers("hit rate"));
+          Column.numbers("T_prove [s]"),
+          Column.numbers("templates [s]"),
+          Column.numbers("T_parent [s]"),
+          Column.numbers("T_base [s]"),
+          Column.numbers("T [s]"),
+          Column.numbers("mean S"),
+          Column.numbers("S_total(all)"),
+          Column.numbers("lambda"),
+          Column.numbers("as original"),
+          Column.numbers("eta"));
+  private static final List<Column> MEANS =
+      List.of(
+          Column.words("method"),
+          Column.numbers("rows"),
+          Column.numbers("mean S"),
+          Column.numbers("mean S_total(1)"),
+          Column.numbers("mean S_total(10)"));
 
   private BenchmarkTable() {}
 
-  /** Returns one row for each network, property, child and method. */
-  public static TextTable rows(BenchmarkSummary summary) {
+  /** Returns the rows, one table for each network and property, by its heading. */
+  public static Map<String, TextTable> rows(BenchmarkSummary summary) {
+    ShortNames names = names(summary);
     String baseline = summary.run().benchmark().baseline();
-    return new TextTable(ROWS, summary.rows().stream().map(row -> cells(row, baseline)).toList());
+    Map<String, List<List<String>>> sections = new LinkedHashMap<>();
+    for (BenchmarkRow row : summary.rows()) {
+      sections
+          .computeIfAbsent(
+              names.of(row.network()) + ", " + names.of(row.property()), key -> new ArrayList<>())
+          .add(cells(row, row.method().equals(baseline)));
+    }
+    Map<String, TextTable> tables = new LinkedHashMap<>();
+    sections.forEach((heading, rows) -> tables.put(heading, new TextTable(ROWS, rows)));
+    return tables;
   }
 
   /** Returns one row for each network, property and method but the baseline. */
   public static TextTable totals(BenchmarkSummary summary) {
-    return new TextTable(TOTALS, summary.totals().stream().map(BenchmarkTable::cells).toList());
+    ShortNames names = names(summary);
+    return new TextTable(
+        TOTALS, summary.totals().stream().map(total -> cells(total, names)).toList());
   }
 
-  /** Returns a page in Markdown: what was run and where, both tables, how to read them. */
-  public static String toMarkdown(BenchmarkSummary summary) {
-    BenchmarkRun run = summary.run();
-    return "# Benchmark "
-        + run.benchmark().name()
-        + "\n\n"
-        + "`%s` (SHA-256 `%s`), %d cells, %d of them skipped because a network misclassifies the image.\n"
-            .formatted(run.path(), run.sha256(), summary.cells(), summary.skipped())
-        + "%s, %d thread(s), backend %s at %s to %s GFLOP/s (dgemm, one thread); %s; fanc %s, build %s; begun %s.\n\n"
-            .formatted(
-                run.machine().cpu(),
-                run.threads(),
-                run.backend(),
-                number("%.1f", summary.slowestGflops()),
-                number("%.1f", summary.fastestGflops()),
-                run.machine().jvm(),
-                run.tool().version(),
-                run.build(),
-                run.started())
-        + rows(summary).toMarkdown()
-        + "\n"
-        + legend(run.benchmark())
-        + "\n"
-        + totals(summary).toMarkdown();
+  /** Returns one row for each method but the baseline. */
+  public static TextTable means(BenchmarkSummary summary) {
+    return new TextTable(MEANS, summary.means().stream().map(BenchmarkTable::cells).toList());
   }
 
-  private static String legend(Benchmark benchmark) {
-    return ("Times are sums over the images of the median of %d repeats (and of the quartiles), %d warm-up round(s)"
-            + " not counted, the methods in turn.\nThe speed-up is against `%s` on the same images, the"
-            + " parent's proof not counted. An image that ends by its budget counts with the budget.\n")
-        .formatted(benchmark.repeats(), benchmark.warmUp(), benchmark.baseline());
+  private static ShortNames names(BenchmarkSummary summary) {
+    return ShortNames.of(
+        summary.rows().stream().flatMap(row -> Stream.of(row.network(), row.property())).toList());
   }
 
-  private static List<String> cells(BenchmarkRow row, String baseline) {
-    boolean transfers = row.templatesTotal() > 0;
+  private static List<String> cells(BenchmarkRow row, boolean baseline) {
+    RegionCounts counts = row.counts();
+    BenchmarkTimes times = row.times();
     return List.of(
-        row.network(),
-        row.property(),
         row.child(),
-        row.timeouts() > 0 ? row.method() + " (" + row.timeouts() + " ended)" : row.method(),
+        counts.ended() > 0 ? row.method() + " (" + counts.ended() + " ended)" : row.method(),
         String.valueOf(row.images()),
-        String.valueOf(row.verified()),
-        String.valueOf(row.regions()),
-        seconds(row.seconds()),
-        seconds(row.secondsLower()) + "-" + seconds(row.secondsUpper()),
-        row.method().equals(baseline) ? "-" : number("%.2fx", row.speedup()),
-        transfers ? number("%.3f", row.hitRate()) : "-",
-        transfers ? row.templatesValid() + "/" + row.templatesTotal() : "-");
+        verified(counts),
+        String.valueOf(counts.regions()),
+        seconds(times.own()),
+        seconds(times.lower()) + "-" + seconds(times.upper()),
+        baseline ? "-" : bound(counts) + factor(times.speedup()),
+        factor(times.speedupTotal1()),
+        factor(times.speedupTotal10()),
+        number("%.2f", times.breakEven()),
+        rate(counts, counts.hitRate()),
+        rate(counts, counts.originalHitRate()),
+        rate(counts, counts.survivalRate()),
+        number("%.3g", row.worstMargin()),
+        rungs(row));
   }
 
-  private static List<String> cells(BenchmarkTotal total) {
-    boolean proves = !Double.isNaN(total.secondsProve());
+  /** Says beside the number how far it is from the baseline's. */
+  private static String verified(RegionCounts counts) {
+    return counts.verified()
+        + (counts.more() > 0 ? " (+" + counts.more() + ")" : "")
+        + (counts.fewer() > 0 ? " (-" + counts.fewer() + ")" : "");
+  }
+
+  /** A time that a budget cut is a lower bound of the true one. */
+  private static String bound(RegionCounts counts) {
+    if (counts.baselineEnded() > 0 && counts.ended() > 0) {
+      return "?";
+    }
+    if (counts.baselineEnded() > 0) {
+      return ">";
+    }
+    return counts.ended() > 0 ? "<" : "";
+  }
+
+  private static String rate(RegionCounts counts, double rate) {
+    return counts.templatesTotal() > 0 ? number("%.3f", rate) : "-";
+  }
+
+  private static String rungs(BenchmarkRow row) {
+    return row.rungs().entrySet().stream()
+        .filter(entry -> entry.getValue().regions() > 0)
+        .map(
+            entry ->
+                entry.getKey()
+                    + " "
+                    + number("%.3f", (double) entry.getValue().regions() / row.counts().verified()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> cells(BenchmarkTotal total, ShortNames names) {
+    RegionCounts counts = total.counts();
+    BenchmarkTimes times = total.times();
     return List.of(
-        total.network(),
-        total.property(),
+        names.of(total.network()),
+        names.of(total.property()),
         total.method(),
-        String.valueOf(total.children()),
-        seconds(total.secondsProve()),
-        number("%.2fx", total.geometricMeanSpeedup()),
-        number("%.2fx", total.speedupWithProof()),
-        proves ? number("%.3f", total.hitRate()) : "-");
+        String.valueOf(times.children()),
+        seconds(times.prove()),
+        seconds(times.templates()),
+        seconds(times.parent()),
+        seconds(times.baseline()),
+        seconds(times.own()),
+        bound(counts) + factor(total.meanSpeedup()),
+        factor(times.speedupTotal()),
+        rate(counts, counts.hitRate()),
+        rate(counts, counts.originalHitRate()),
+        rate(counts, counts.survivalRate()));
+  }
+
+  private static List<String> cells(BenchmarkMean mean) {
+    return List.of(
+        mean.method(),
+        String.valueOf(mean.speedup().values()),
+        factor(mean.speedup()),
+        factor(mean.total1()),
+        factor(mean.total10()));
   }
 
   private static String seconds(double seconds) {
     return number("%.4g", seconds);
   }
 
-  private static String number(String format, double value) {
+  private static String factor(double factor) {
+    return number("%.2fx", factor);
+  }
+
+  private static String factor(GeometricMean mean) {
+    return mean.values() > 1 && Double.isFinite(mean.value())
+        ? factor(mean.value()) + number(" [%.2f,", mean.lower()) + number(" %.2f]", mean.upper())
+        : factor(mean.value());
+  }
+
+  static String number(String format, double value) {
     return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "-";
   }
 }

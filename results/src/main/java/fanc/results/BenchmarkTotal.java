@@ -3,37 +3,31 @@ package fanc.results;
 import java.util.Objects;
 
 /**
- * One method over all children of a network on one property. The two speed-ups answer different
- * questions and are never joined.
+ * One method over all children of a network on one property. The speed-ups with and without the
+ * parent's proof answer different questions and are never joined.
  *
  * @param network the parent
  * @param property the property
  * @param method name of the method
- * @param children number of children
- * @param secondsProve time to prove the parent and to make its templates, once for all children;
- *     NaN for a method that needs none
- * @param secondsBaseline time of the baseline on all children
- * @param seconds time of the method on all children, the parent's proof not counted
- * @param geometricMeanSpeedup mean over the children of the speed-ups without the parent's proof
- * @param speedupWithProof secondsBaseline / (secondsProve + seconds); NaN for a method without
- * @param hitRate share of the verified regions that a template settled
+ * @param counts regions and templates of all children
+ * @param times of all children, the parent's proof once
+ * @param meanSpeedup over the children, the parent's proof not counted
  */
 public record BenchmarkTotal(
     String network,
     String property,
     String method,
-    int children,
-    double secondsProve,
-    double secondsBaseline,
-    double seconds,
-    double geometricMeanSpeedup,
-    double speedupWithProof,
-    double hitRate) {
+    RegionCounts counts,
+    BenchmarkTimes times,
+    GeometricMean meanSpeedup) {
 
-  /** Checks that the names are there. */
+  /** Checks that all is there. */
   public BenchmarkTotal {
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(property, "property");
     Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(counts, "counts");
+    Objects.requireNonNull(times, "times");
+    Objects.requireNonNull(meanSpeedup, "meanSpeedup");
   }
 }

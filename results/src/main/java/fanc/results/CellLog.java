@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -47,6 +48,17 @@ public final class CellLog implements AutoCloseable {
         channel.close();
       }
     }
+  }
+
+  /**
+   * Returns the cells of a log in the order they were finished, whoever holds it, and leaves it as
+   * it is.
+   *
+   * @throws ResultFormatException if a whole line is no cell
+   * @throws IOException if it can not be read
+   */
+  public static List<BenchmarkCell> read(Path file) throws IOException {
+    return parse(wholeLines(Files.readString(file)), file);
   }
 
   /** Returns the cells in the order they were finished. */
@@ -94,14 +106,24 @@ public final class CellLog implements AutoCloseable {
       found = channel.read(bytes);
     }
     String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
-    int end = text.lastIndexOf('\n') + 1;
-    int number = 0;
-    for (String line : text.substring(0, end).lines().toList()) {
-      number++;
-      cells.add(ResultFile.parse(line, file + ", line " + number, BenchmarkCell.class));
-    }
-    long whole = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+    String lines = wholeLines(text);
+    cells.addAll(parse(lines, file));
+    long whole = lines.getBytes(StandardCharsets.UTF_8).length;
     channel.truncate(whole);
     channel.position(whole);
+  }
+
+  private static String wholeLines(String text) {
+    return text.substring(0, text.lastIndexOf('\n') + 1);
+  }
+
+  private static List<BenchmarkCell> parse(String lines, Path file) throws ResultFormatException {
+    List<BenchmarkCell> cells = new ArrayList<>();
+    int number = 0;
+    for (String line : lines.lines().toList()) {
+      number++;
+      cells.add(ResultFile.parseCell(line, file + ", line " + number));
+    }
+    return cells;
   }
 }

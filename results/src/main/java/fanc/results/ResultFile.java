@@ -91,34 +91,54 @@ public final class ResultFile {
   /**
    * Reads a benchmark.
    *
-   * @throws ResultFormatException if the file is no benchmark of this version
+   * @throws ResultFormatException if the file is no benchmark of this version or the one before
    * @throws IOException if the file can not be read
    */
   public static Benchmark readBenchmark(Path file) throws IOException {
-    return read(file, Benchmark.SCHEMA, Benchmark.class);
+    ObjectNode object = object(file, Benchmark.SCHEMA, Benchmark.SCHEMA_1);
+    requireKnown(file, object, BenchmarkJson.KEYS, BenchmarkJson.KEYS);
+    BenchmarkJson.completeBenchmark(object);
+    return convert(object, file.toString(), Benchmark.class);
   }
 
   /**
    * Reads the conditions of a benchmark's run.
    *
-   * @throws ResultFormatException if the file is no such record of this version
+   * @throws ResultFormatException if the file is no such record of this version or the one before
    * @throws IOException if the file can not be read
    */
   public static BenchmarkRun readBenchmarkRun(Path file) throws IOException {
-    return read(file, BenchmarkRun.SCHEMA, BenchmarkRun.class);
+    ObjectNode object = object(file, BenchmarkRun.SCHEMA, BenchmarkRun.SCHEMA_1);
+    BenchmarkJson.completeRun(object);
+    return convert(object, file.toString(), BenchmarkRun.class);
   }
 
   /**
-   * Reads one record that stands without its format's name.
+   * Reads the results of a benchmark's run.
+   *
+   * @throws ResultFormatException if the file is no such record of this version; those of the
+   *     version before follow from the cells
+   * @throws IOException if the file can not be read
+   */
+  public static BenchmarkSummary readBenchmarkSummary(Path file) throws IOException {
+    return read(file, BenchmarkSummary.SCHEMA, BenchmarkSummary.class);
+  }
+
+  /** Returns whether a file says that it holds a benchmark's results of this version. */
+  static boolean isBenchmarkSummary(Path file) throws IOException {
+    JsonNode schema = parse(Files.readString(file), file.toString()).path(SCHEMA_KEY);
+    return schema.asText().equals(BenchmarkSummary.SCHEMA);
+  }
+
+  /**
+   * Reads a cell, of this version or the one before; it stands without its format's name.
    *
    * @param where names its place in messages
    */
-  static <T> T parse(String text, String where, Class<T> type) throws ResultFormatException {
-    try {
-      return RecordJson.MAPPER.readValue(text, type);
-    } catch (JsonProcessingException e) {
-      throw new ResultFormatException(where + ": " + describe(e), e);
-    }
+  static BenchmarkCell parseCell(String text, String where) throws ResultFormatException {
+    ObjectNode object = parse(text, where);
+    BenchmarkJson.completeCell(object);
+    return convert(object, where, BenchmarkCell.class);
   }
 
   private static String json(String schema, Object value) {
@@ -140,34 +160,59 @@ public final class ResultFile {
    * @throws IOException if the file can not be read
    */
   public static <T> T read(Path file, String schema, Class<T> type) throws IOException {
-    String text = Files.readString(file);
+    ObjectNode object = object(file, schema);
+    requireKnown(
+        file,
+        object,
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList(),
+        // What a record computes is written too, and is a method of it.
+        Arrays.stream(type.getDeclaredMethods()).map(Method::getName).toList());
+    return convert(object, file.toString(), type);
+  }
+
+  /** Returns what a file holds, without its format's name, which must be one of some. */
+  private static ObjectNode object(Path file, String... schemas) throws IOException {
+    ObjectNode object = parse(Files.readString(file), file.toString());
+    JsonNode found = object.remove(SCHEMA_KEY);
+    if (found == null || !List.of(schemas).contains(found.asText())) {
+      throw new ResultFormatException(
+          file
+              + ": key '"
+              + SCHEMA_KEY
+              + "' is "
+              + found
+              + ", expected \""
+              + String.join("\" or \"", schemas)
+              + "\"",
+          null);
+    }
+    return object;
+  }
+
+  private static ObjectNode parse(String text, String where) throws ResultFormatException {
     try {
-      JsonNode root = RecordJson.MAPPER.readTree(text);
-      if (!(root instanceof ObjectNode object)) {
-        throw new ResultFormatException(file + ": expected a JSON object", null);
+      if (RecordJson.MAPPER.readTree(text) instanceof ObjectNode object) {
+        return object;
       }
-      JsonNode found = object.remove(SCHEMA_KEY);
-      if (found == null || !found.asText().equals(schema)) {
-        throw new ResultFormatException(
-            file + ": key '" + SCHEMA_KEY + "' is " + found + ", expected \"" + schema + "\"",
-            null);
-      }
-      requireKnown(file, object, type);
-      return RecordJson.MAPPER.treeToValue(object, type);
+      throw new ResultFormatException(where + ": expected a JSON object", null);
     } catch (JsonProcessingException e) {
-      throw new ResultFormatException(file + ": " + describe(e), e);
+      throw new ResultFormatException(where + ": " + describe(e), e);
     }
   }
 
-  /**
-   * A misspelt key is named as such, not as the one that is missing for it. What a record computes
-   * is written too, and is a method of it.
-   */
-  private static void requireKnown(Path file, ObjectNode object, Class<?> type)
+  private static <T> T convert(ObjectNode object, String where, Class<T> type)
       throws ResultFormatException {
-    List<String> known =
-        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
-    List<String> written = Arrays.stream(type.getDeclaredMethods()).map(Method::getName).toList();
+    try {
+      return RecordJson.MAPPER.treeToValue(object, type);
+    } catch (JsonProcessingException e) {
+      throw new ResultFormatException(where + ": " + describe(e), e);
+    }
+  }
+
+  /** A misspelt key is named as such, not as the one that is missing for it. */
+  private static void requireKnown(
+      Path file, ObjectNode object, List<String> known, List<String> written)
+      throws ResultFormatException {
     for (String key : (Iterable<String>) object::fieldNames) {
       if (!written.contains(key)) {
         throw new ResultFormatException(file + ": " + unknown(key, key, known), null);

@@ -2,7 +2,6 @@ package fanc.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchmarkTest {
   private static final String GOOD =
       """
-      {"$schema": "benchmark-1.json", "name": "small",
+      {"$schema": "benchmark-2.json", "name": "small",
        "networks": [{"network": "p.onnx", "children": ["c.onnx"], "recipes": ["r.json"]}],
        "properties": ["patch.json"], "images": "0..1",
        "methods": ["deepz", "fanc"], "baseline": "deepz", "repeats": 3, "warmUp": 1}
@@ -28,10 +27,50 @@ class BenchmarkTest {
   }
 
   @Test
+  void benchmarkOfTheVersionBeforeIsRead() throws IOException {
+    assertThat(ResultFile.readBenchmark(write("b.json", GOOD.replace("mark-2", "mark-1"))))
+        .isEqualTo(Samples.benchmark());
+  }
+
+  @Test
+  void networksMayHaveTheirOwnPropertiesAndMethodsTheirSettings() throws IOException {
+    Benchmark benchmark =
+        ResultFile.readBenchmark(
+            write(
+                "b.json",
+                """
+                {"$schema": "benchmark-2.json", "name": "x",
+                 "networks": [{"network": "p", "properties": ["a", "b"], "images": "3"},
+                              {"network": "q", "recipes": []}],
+                 "properties": ["c"], "images": "all", "recipes": ["r"],
+                 "methods": ["deepz", {"method": "fanc"},
+                             {"name": "cut1", "method": "fanc", "preset": "paper", "cuts": [1, 3]}],
+                 "baseline": "deepz", "repeats": 1, "warmUp": 0}
+                """));
+    assertThat(benchmark.networks())
+        .containsExactly(
+            new Benchmark.Subject("p", List.of(), List.of("r"), List.of("a", "b"), "3"),
+            new Benchmark.Subject("q", List.of(), List.of(), List.of("c"), "all"));
+    assertThat(benchmark.methods())
+        .containsExactly(
+            Benchmark.Variant.plain("deepz"),
+            Benchmark.Variant.plain("fanc"),
+            new Benchmark.Variant("cut1", "fanc", "paper", List.of(1, 3)));
+    assertRefused(
+        GOOD.replace("\"fanc\"", "{\"method\": \"fanc\", \"cut\": 1}"), "'methods[1].cut'", "cuts");
+    assertRefused(
+        GOOD.replace("\"fanc\"", "{\"method\": \"fanc\", \"cuts\": [2, 1]}"),
+        "[2, 1]",
+        "ascending");
+    assertRefused(GOOD.replace("\"fanc\"", "{\"name\": \"fanc\"}"), "methods[1].method", "missing");
+    assertRefused(GOOD.replace("\"recipes\"", "\"recipe\""), "'networks[0].recipe'", "recipes");
+  }
+
+  @Test
   void whatIsNoBenchmarkIsRefusedWithItsPlace() throws IOException {
     assertRefused("", "expected a JSON object");
     assertRefused(GOOD.substring(0, 70), "line");
-    assertRefused(GOOD.replace("benchmark-1", "benchmark-2"), "benchmark-1.json");
+    assertRefused(GOOD.replace("benchmark-2", "benchmark-3"), "benchmark-2.json");
     assertRefused(GOOD.replace("\"repeats\"", "\"repeatz\""), "unknown key 'repeatz'", "'repeats'");
     assertRefused(GOOD.replace("\"images\": \"0..1\",", ""), "images", "missing");
     assertRefused(GOOD.replace("\"repeats\"", "\"repeat\": 1, \"repeats\""), "closest", "repeats");
@@ -50,40 +89,6 @@ class BenchmarkTest {
     assertThat(ResultFile.readBenchmarkRun(file)).isEqualTo(run);
     assertThat(run.comparableWith(Samples.run("b"))).isTrue();
     assertThat(run.comparableWith(Samples.run("other"))).isFalse();
-  }
-
-  /** Worked out by hand: deepz 4 + 6, fanc 2 + 3 on child a; 8 and 8 on child b. */
-  @Test
-  void rowsAndTotalsAreWhatTheCellsSay() {
-    BenchmarkSummary summary =
-        BenchmarkStatistics.of(
-            Samples.run("b"),
-            List.of(
-                Samples.cell("a", 0, 4, 2),
-                Samples.cell("b", 0, 8, 8),
-                Samples.cell("a", 1, 6, 3),
-                Samples.skipped(2)));
-    assertThat(summary.cells()).isEqualTo(4);
-    assertThat(summary.skipped()).isEqualTo(1);
-    assertThat(summary.rows()).hasSize(4);
-    BenchmarkRow row = summary.rows().get(1);
-    assertThat(row.child() + " " + row.method()).isEqualTo("a fanc");
-    assertThat(row.images()).isEqualTo(2);
-    assertThat(row.seconds()).isEqualTo(5);
-    assertThat(row.secondsLower()).isEqualTo(2.5);
-    assertThat(row.secondsUpper()).isEqualTo(7.5);
-    assertThat(row.speedup()).isEqualTo(2);
-    assertThat(row.hitRate()).isEqualTo(120.0 / 180);
-    assertThat(summary.totals()).hasSize(1);
-    BenchmarkTotal total = summary.totals().get(0);
-    assertThat(total.children()).isEqualTo(2);
-    assertThat(total.secondsProve()).as("each image once").isEqualTo(21);
-    assertThat(total.geometricMeanSpeedup()).isCloseTo(Math.sqrt(2), within(1e-12));
-    assertThat(total.speedupWithProof()).isEqualTo(18.0 / (21 + 13));
-    assertThat(total.hitRate()).isEqualTo(180.0 / 270);
-    assertThat(BenchmarkTable.toMarkdown(summary))
-        .contains("| p.onnx | patch.json | a | fanc | 2 | 180 | 200 | 5.000 | 2.500-7.500 | 2.00x")
-        .contains("| p.onnx | patch.json | fanc | 2 | 21.00 | 1.41x | 0.53x | 0.667 |");
   }
 
   @Test

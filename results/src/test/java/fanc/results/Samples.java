@@ -95,10 +95,10 @@ final class Samples {
   static Benchmark benchmark() {
     return new Benchmark(
         "small",
-        List.of(new Benchmark.Subject("p.onnx", List.of("c.onnx"), List.of("r.json"))),
-        List.of("patch.json"),
-        "0..1",
-        List.of("deepz", "fanc"),
+        List.of(
+            new Benchmark.Subject(
+                "p.onnx", List.of("c.onnx"), List.of("r.json"), List.of("patch.json"), "0..1")),
+        List.of(Benchmark.Variant.plain("deepz"), Benchmark.Variant.plain("fanc")),
         "deepz",
         3,
         1);
@@ -115,6 +115,7 @@ final class Samples {
         Double.NaN,
         "java",
         machine(),
+        10.5,
         "2026-11-22T12:00:00+01:00");
   }
 
@@ -126,14 +127,50 @@ final class Samples {
         image,
         SHA,
         null,
-        31.25 + image,
+        new MachineSpeed(31.25 + image, 10),
+        times(5 + image),
         List.of(
-            new Measurement("deepz", "verified", 100, 100, 0, 0, 0, Double.NaN, times(scratch)),
-            new Measurement("fanc", "unknown", 100, 90, 60, 4, 5, 10 + image, times(transfer))));
+            new Measurement(
+                "deepz",
+                "unknown",
+                100,
+                90,
+                0,
+                10,
+                0,
+                0,
+                -.5,
+                Map.of(Rung.SCRATCH, new RungShare(90, scratch)),
+                Double.NaN,
+                Double.NaN,
+                times(scratch)),
+            new Measurement(
+                "fanc",
+                "unknown",
+                100,
+                90,
+                60,
+                10,
+                4,
+                5,
+                -.25 - image,
+                Map.of(Rung.TEMPLATE, new RungShare(60, 1), Rung.SCRATCH, new RungShare(30, 2)),
+                10 + image,
+                3,
+                times(transfer))));
   }
 
   static BenchmarkCell skipped(int image) {
-    return new BenchmarkCell("p.onnx", "a", "patch.json", image, SHA, "why", Double.NaN, List.of());
+    return new BenchmarkCell(
+        "p.onnx",
+        "a",
+        "patch.json",
+        image,
+        SHA,
+        "why",
+        new MachineSpeed(Double.NaN, Double.NaN),
+        Numbers.of(),
+        List.of());
   }
 
   /** Median {@code middle}, quartiles half and three halves of it. */
