@@ -49,12 +49,12 @@ record BenchMethod(String name, Method method, Preset preset, List<Integer> cuts
               + method
               + " makes no templates; leave out 'preset' and 'cuts'");
     }
-    return new BenchMethod(variant.name(), method, preset(file, variant), variant.cuts());
+    return new BenchMethod(variant.name(), method, preset(file, variant, method), variant.cuts());
   }
 
-  private static Preset preset(Path file, Variant variant) {
+  private static Preset preset(Path file, Variant variant, Method method) {
     if (variant.preset() == null) {
-      return Preset.PAPER;
+      return method.preset();
     }
     return Arrays.stream(Preset.values())
         .filter(preset -> word(preset).equals(variant.preset()))

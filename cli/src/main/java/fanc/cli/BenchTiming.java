@@ -4,9 +4,7 @@ import fanc.networks.Fingerprint;
 import fanc.networks.Network;
 import fanc.results.Measurement;
 import fanc.results.Numbers;
-import fanc.templates.TemplatePlan;
 import fanc.templates.TemplateSet;
-import fanc.templates.Transfer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -149,8 +147,7 @@ final class BenchTiming {
     boolean fits =
         Fingerprint.ofArchitecture(network).equals(Fingerprint.ofArchitecture(proofs.parent()));
     return new TransferDecision(
-        new Transfer<>(
-            engine.prover(network, method.method()), proof.plan().flatMap(TemplatePlan::slack)),
+        engine.transfer(network, method.method(), proof.plan()),
         claim -> fits ? proof.templates(claim) : new TemplateSet(List.of()),
         engine.threads());
   }

@@ -9,13 +9,8 @@ import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
 import fanc.results.Comparison;
 import fanc.results.ComparisonRow;
-import fanc.templates.Preset;
-import fanc.templates.Slack;
-import fanc.templates.TemplatePlan;
-import fanc.templates.Transfer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -39,7 +34,7 @@ final class DemoRun {
     this.property = property;
     this.engine = engine;
     this.progress = progress;
-    this.proof = new ParentProof(parent, engine, METHOD, Preset.PAPER);
+    this.proof = new ParentProof(parent, engine, METHOD, METHOD.preset());
   }
 
   /**
@@ -87,7 +82,7 @@ final class DemoRun {
 
   /** Does everything that is timed later, so that the virtual machine has compiled it. */
   private void warmUp(List<ImageClaim> claims) {
-    ParentProof discarded = new ParentProof(parent, engine, METHOD, Preset.PAPER);
+    ParentProof discarded = new ParentProof(parent, engine, METHOD, METHOD.preset());
     for (ImageClaim claim : claims) {
       progress.step("warming up", claims.indexOf(claim), claims.size());
       discarded.decide(claim, null);
@@ -96,9 +91,8 @@ final class DemoRun {
   }
 
   private FamilyDecision transfer(Network network, ParentProof from) {
-    Optional<Slack> slack = from.plan().flatMap(TemplatePlan::slack);
     return new TransferDecision(
-        new Transfer<>(engine.prover(network, METHOD), slack), from::templates, engine.threads());
+        engine.transfer(network, METHOD, from.plan()), from::templates, engine.threads());
   }
 
   private ComparisonRow row(String name, Network child, List<ImageClaim> claims) {

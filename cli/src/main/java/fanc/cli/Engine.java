@@ -3,11 +3,14 @@ package fanc.cli;
 import fanc.networks.Network;
 import fanc.templates.OutputCheck;
 import fanc.templates.Prover;
+import fanc.templates.TemplatePlan;
+import fanc.templates.Transfer;
 import fanc.verifier.AbstractVerifier;
 import fanc.verifier.FamilyVerifier;
 import fanc.verifier.IntervalVerifier;
 import fanc.verifier.domain.Domain;
 import fanc.verifier.kernels.Kernels;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Threads and arithmetic of one run. */
@@ -46,6 +49,17 @@ final class Engine implements AutoCloseable {
     OutputCheck check =
         method == Method.FANC_ORIGINAL ? OutputCheck.INTERVALS : OutputCheck.DIFFERENCE;
     return new Prover<>(network, Domains.of(method, kernels), check);
+  }
+
+  /**
+   * Returns the transfer of templates to a network.
+   *
+   * @param plan how they were made; empty if there are none
+   */
+  Transfer<?> transfer(Network network, Method method, Optional<TemplatePlan> plan) {
+    Prover<?> prover = prover(network, method);
+    return plan.<Transfer<?>>map(made -> new Transfer<>(prover, made))
+        .orElseGet(() -> new Transfer<>(prover, Optional.empty()));
   }
 
   @Override

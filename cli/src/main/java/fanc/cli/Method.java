@@ -1,5 +1,6 @@
 package fanc.cli;
 
+import fanc.templates.Preset;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +35,11 @@ enum Method {
   /** Returns whether the method needs a parent's proof. */
   boolean transfers() {
     return this == AUTO || this == FANC || this == FANC_ORIGINAL;
+  }
+
+  /** Returns how templates are made unless the user says otherwise. */
+  Preset preset() {
+    return this == FANC_ORIGINAL ? Preset.PAPER : Preset.JOIN;
   }
 
   /** Returns the name on the command line and in records. */

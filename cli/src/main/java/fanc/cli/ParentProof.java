@@ -3,11 +3,15 @@ package fanc.cli;
 import fanc.properties.ResolvedHash;
 import fanc.properties.images.ImageGeometry;
 import fanc.properties.perturbation.ImageFamily;
+import fanc.templates.JoinBuilder;
+import fanc.templates.JoinPlan;
 import fanc.templates.Preset;
 import fanc.templates.Prover;
+import fanc.templates.ReachedBoxes;
 import fanc.templates.TemplateBuilder;
 import fanc.templates.TemplatePlan;
 import fanc.templates.TemplateSet;
+import fanc.templates.TilePlan;
 import fanc.templates.store.ImageProof;
 import fanc.templates.store.ProofKey;
 import fanc.templates.store.ProofLookup;
@@ -57,22 +61,8 @@ final class ParentProof implements FamilyDecision {
 
   @Override
   public FamilyOutcome decide(ImageClaim claim, Duration budget) {
-    FamilyOutcome outcome = scratch.decide(claim, budget);
-    TemplateSet templates = new TemplateSet(List.of());
-    if (claim.family() instanceof ImageFamily around) {
-      long start = System.nanoTime();
-      plan = plans.apply(around.image().geometry());
-      TemplateBuilder<?> builder = new TemplateBuilder<>(prover, plan);
-      templates =
-          Interruption.passedOn(
-              () ->
-                  builder.build(
-                      claim.family(),
-                      claim.constraint(),
-                      engine.threads().threads(),
-                      Deadline.never()));
-      secondsTemplates += (System.nanoTime() - start) * 1e-9;
-    }
+    Decided decided = proven(claim, budget);
+    FamilyOutcome outcome = decided.outcome();
     images.add(
         new ImageProof(
             ResolvedHash.of(claim.family(), claim.constraint()),
@@ -81,8 +71,45 @@ final class ParentProof implements FamilyDecision {
             outcome.regions(),
             outcome.verified(),
             outcome.worstMargin(),
-            templates));
+            decided.templates()));
     return outcome;
+  }
+
+  /** What is known of an image, and what its children can use of that. */
+  private record Decided(FamilyOutcome outcome, TemplateSet templates) {}
+
+  private Decided proven(ImageClaim claim, Duration budget) {
+    if (!(claim.family() instanceof ImageFamily around)) {
+      return new Decided(scratch.decide(claim, budget), new TemplateSet(List.of()));
+    }
+    plan = plans.apply(around.image().geometry());
+    if (plan instanceof JoinPlan joins) {
+      return joined(new JoinBuilder<>(prover, joins), claim, budget);
+    }
+    FamilyOutcome outcome = scratch.decide(claim, budget);
+    long start = System.nanoTime();
+    TemplateBuilder<?> builder = new TemplateBuilder<>(prover, (TilePlan) plan);
+    TemplateSet templates =
+        Interruption.passedOn(
+            () ->
+                builder.build(
+                    claim.family(),
+                    claim.constraint(),
+                    engine.threads().threads(),
+                    Deadline.never()));
+    secondsTemplates += (System.nanoTime() - start) * 1e-9;
+    return new Decided(outcome, templates);
+  }
+
+  /** Verifies regions as from scratch, and makes templates of what they reached. */
+  private <E> Decided joined(JoinBuilder<E> builder, ImageClaim claim, Duration budget) {
+    ReachedBoxes<E> reached = builder.recorder(claim.constraint(), claim.family().size());
+    FamilyOutcome outcome =
+        new ScratchDecision(constraint -> reached, engine.threads()).decide(claim, budget);
+    long start = System.nanoTime();
+    TemplateSet templates = builder.build(reached);
+    secondsTemplates += (System.nanoTime() - start) * 1e-9;
+    return new Decided(outcome, templates);
   }
 
   /** Returns how many templates were made. */

@@ -72,8 +72,7 @@ final class ProofChoice {
   }
 
   private Decision transfer(Method method, LoadedNetwork network, StoredProof proof, Path file) {
-    Transfer<?> transfer =
-        new Transfer<>(engine.prover(network.network(), method), proof.plan().slack());
+    Transfer<?> transfer = engine.transfer(network.network(), method, Optional.of(proof.plan()));
     return new Decision(
         new TransferDecision(transfer, claim -> templates(proof, claim), engine.threads()),
         Optional.of(new ProofIdentity(file.toString(), proof.parent().fileSha256())),

@@ -46,11 +46,12 @@ final class ProveCommand implements Callable<Integer> {
 
   @Option(
       names = "--preset",
-      paramLabel = "paper|artefact|single",
+      paramLabel = "NAME",
       description =
-          "How templates are made: Table 2 of the paper, its code's configuration, or one template"
-              + " of the whole image.")
-  private Preset preset = Preset.PAPER;
+          "How templates are made: join or join_deepz (joins of the regions' boxes), paper (Table 2 of"
+              + " the paper), artefact (its code's configuration), single (one template of the"
+              + " whole image); join, for fanc-original paper.")
+  private Preset preset;
 
   @Option(
       names = "--method",
@@ -89,7 +90,8 @@ final class ProveCommand implements Callable<Integer> {
     ProofStore folder = store.open();
     try (Engine engine = new Engine(work, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
-      ParentProof proof = new ParentProof(loaded, engine, method, preset);
+      ParentProof proof =
+          new ParentProof(loaded, engine, method, preset == null ? method.preset() : preset);
       ImageCheck check = check(loaded, engine, claims, proof);
       VerificationRun run =
           new VerificationRun(claims, loaded, check, selection, ParentVerdicts.unknown());

@@ -30,7 +30,7 @@ final class Adaptation {
    */
   static Template adapt(Template template, Network child, double[] activation, Slack slack) {
     Bounds box = template.box();
-    double leastWidth = slack.dead() * meanWidth(box);
+    double leastWidth = slack.dead() * BoxJoin.meanWidth(box);
     double[] lower = box.lowerArray();
     double[] upper = box.upperArray();
     for (int i = 0; i < activation.length; i++) {
@@ -46,17 +46,5 @@ final class Adaptation {
     }
     Bounds widened = new Bounds(lower, upper);
     return new Template(template.cut(), ActivationCuts.attainable(child, template.cut(), widened));
-  }
-
-  /** Returns the mean width of the neurons that are not constant; 0 if all are. */
-  private static double meanWidth(Bounds box) {
-    double sum = 0;
-    int open = 0;
-    for (int i = 0; i < box.dimension(); i++) {
-      double width = box.upper(i) - box.lower(i);
-      sum += width;
-      open += width > 0 ? 1 : 0;
-    }
-    return open == 0 ? 0 : sum / open;
   }
 }

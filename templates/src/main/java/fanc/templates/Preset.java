@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Published parameters of template generation. They are chosen by what the network is, not by the
- * name of its file; a network that was not published on gets the default.
+ * Parameters of template generation: published ones, and our own. The published ones are chosen by
+ * what the network is, not by the name of its file; a network that was not published on gets the
+ * default. Our own are the same for every network.
  */
 public enum Preset {
   /** Table 2 of the paper. */
@@ -23,12 +24,21 @@ public enum Preset {
    * Table 2 of the paper with one tile, the whole image: the single template of Sprecher et al.
    * (2021) that its tables 10 and 11 compare with.
    */
-  SINGLE;
+  SINGLE,
+  /**
+   * Joins of what the parent's regions reach at the cuts, proven by intervals where that suffices:
+   * few templates that cost little to prove again.
+   */
+  JOIN,
+  /** The same joins, proven by the domain of the method alone, as the paper does. */
+  JOIN_DEEPZ;
 
   private static final double LEAST_COUNT = .005;
   private static final double LC1 = .25;
   private static final double LC = .5;
   private static final double DEAD = .05;
+  private static final int HALVINGS = 4;
+  private static final double GROWTH = .05;
 
   /**
    * Returns the plan for a network on images of the given size.
@@ -37,11 +47,23 @@ public enum Preset {
    * halving.
    */
   public TemplatePlan plan(Network network, ImageGeometry image) {
-    if (this == SINGLE) {
-      TemplatePlan tiled = PAPER.plan(network, image);
-      return plan(
-          image.height(), image.width(), tiled.activations(), tiled.search(), tiled.slack());
-    }
+    return switch (this) {
+      case PAPER, ARTEFACT -> tiles(network, image);
+      case SINGLE -> {
+        TilePlan tiled = PAPER.tiles(network, image);
+        yield plan(
+            image.height(), image.width(), tiled.activations(), tiled.search(), tiled.slack());
+      }
+      case JOIN -> joins(SuffixProof.INTERVALS_FIRST);
+      case JOIN_DEEPZ -> joins(SuffixProof.DOMAIN);
+    };
+  }
+
+  private static JoinPlan joins(SuffixProof proof) {
+    return new JoinPlan(List.of(1, 2, 3, 4, 5, 6), HALVINGS, GROWTH, proof, slack(LC));
+  }
+
+  private TilePlan tiles(Network network, ImageGeometry image) {
     return switch (Architecture.of(network)) {
       case DENSE_MNIST ->
           this == PAPER
@@ -63,15 +85,15 @@ public enum Preset {
     };
   }
 
-  private static TemplatePlan fallback(ImageGeometry image) {
+  private static TilePlan fallback(ImageGeometry image) {
     int side = (image.height() + 3) / 4;
     int width = image.height() == 1 ? (image.width() + 3) / 4 : side;
     return plan(side, width, List.of(2), halving(image), slack(LC));
   }
 
-  private static TemplatePlan plan(
+  private static TilePlan plan(
       int height, int width, List<Integer> after, EpsilonSearch search, Optional<Slack> slack) {
-    return new TemplatePlan(height, width, after, search, slack);
+    return new TilePlan(height, width, after, search, slack);
   }
 
   private static EpsilonSearch halving(ImageGeometry image) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * A template together with what it was proven for: one network and one output constraint. {@link
- * #prove} is the only way to get one, so a template that holds on the parent can not be taken for
- * one that holds on a child.
+ * #prove} and {@link #proveByIntervals} are the only ways to get one, so a template that holds on
+ * the parent can not be taken for one that holds on a child.
  *
  * <p>Statement: for every value in the template's box at its cut, the rest of that network meets
  * the constraint with at least {@link #margin()}.
@@ -33,7 +33,21 @@ public final class ProvenTemplate {
    * @throws IllegalArgumentException if the template does not lie at a cut of the network
    */
   public static <E> Optional<ProvenTemplate> prove(Claim<E> claim, Template template) {
-    double margin = claim.margin(template);
+    return of(claim, template, claim.margin(template));
+  }
+
+  /**
+   * Verifies the suffix of the claim's network with the template's box as input region, by interval
+   * arithmetic.
+   *
+   * @return empty if the constraint could not be proven, which does not mean that it is violated
+   * @throws IllegalArgumentException if the template does not lie at a cut of the network
+   */
+  public static Optional<ProvenTemplate> proveByIntervals(Claim<?> claim, Template template) {
+    return of(claim, template, claim.marginByIntervals(template));
+  }
+
+  private static Optional<ProvenTemplate> of(Claim<?> claim, Template template, double margin) {
     if (!(margin > 0 && margin < Double.POSITIVE_INFINITY)) {
       return Optional.empty();
     }

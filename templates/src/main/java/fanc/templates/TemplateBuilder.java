@@ -24,11 +24,11 @@ import java.util.stream.IntStream;
  */
 public final class TemplateBuilder<E> {
   private final Prover<E> parent;
-  private final TemplatePlan plan;
+  private final TilePlan plan;
   private final List<Integer> cuts;
 
   /** Makes a builder. */
-  public TemplateBuilder(Prover<E> parent, TemplatePlan plan) {
+  public TemplateBuilder(Prover<E> parent, TilePlan plan) {
     this.parent = parent;
     this.plan = plan;
     this.cuts = ActivationCuts.after(parent.network(), plan.activations());

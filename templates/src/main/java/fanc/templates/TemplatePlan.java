@@ -3,40 +3,17 @@ package fanc.templates;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * How templates are made on a parent and fitted to a child.
- *
- * @param tileHeight rows of a tile
- * @param tileWidth columns of a tile
- * @param activations where templates lie: after the n-th activation, counted from 1, ascending
- * @param search how epsilon is found for each tile
- * @param slack how a template is widened around a child's activation; empty: taken as it is
- */
-public record TemplatePlan(
-    int tileHeight,
-    int tileWidth,
-    List<Integer> activations,
-    EpsilonSearch search,
-    Optional<Slack> slack) {
+/** How templates are made on a parent and fitted to a child. */
+public sealed interface TemplatePlan permits TilePlan, JoinPlan {
 
-  /**
-   * Copies the list.
-   *
-   * @throws IllegalArgumentException if a tile is empty or the activations are not ascending
-   */
-  public TemplatePlan {
-    activations = List.copyOf(activations);
-    if (tileHeight < 1 || tileWidth < 1 || activations.isEmpty()) {
-      throw new IllegalArgumentException("a plan needs tiles of at least one pixel and a cut");
-    }
-    int previous = 0;
-    for (int n : activations) {
-      if (n <= previous) {
-        throw new IllegalArgumentException("activations " + activations + " are not ascending");
-      }
-      previous = n;
-    }
-  }
+  /** Returns where templates may lie: after the n-th activation, counted from 1, ascending. */
+  List<Integer> activations();
+
+  /** Returns how a template is widened around a child's activation; empty: taken as it is. */
+  Optional<Slack> slack();
+
+  /** Returns how a template is proven, on the parent and on a child. */
+  SuffixProof suffixProof();
 
   /**
    * Returns this plan with templates at other cuts.
@@ -45,7 +22,24 @@ public record TemplatePlan(
    *     the last one stands for the missing
    * @throws IllegalArgumentException if they are not ascending
    */
-  public TemplatePlan withActivations(List<Integer> other) {
-    return new TemplatePlan(tileHeight, tileWidth, other, search, slack);
+  TemplatePlan withActivations(List<Integer> other);
+
+  /**
+   * Returns a copy of a list of activations.
+   *
+   * @throws IllegalArgumentException if it is empty or not ascending from 1
+   */
+  static List<Integer> ascending(List<Integer> activations) {
+    if (activations.isEmpty()) {
+      throw new IllegalArgumentException("a plan needs a cut");
+    }
+    int previous = 0;
+    for (int n : activations) {
+      if (n <= previous) {
+        throw new IllegalArgumentException("activations " + activations + " are not ascending");
+      }
+      previous = n;
+    }
+    return List.copyOf(activations);
   }
 }

@@ -28,19 +28,30 @@ import java.util.stream.IntStream;
  * @param <E> element of the domain
  */
 public final class Transfer<E> {
-  private static final double[] SHARES_OF_SLACK = {1, .5, .25};
-
   private final Prover<E> child;
   private final Optional<Slack> slack;
+  private final SuffixProof proof;
 
   /**
    * Makes a transfer to one child.
    *
    * @param slack how templates are widened around the child's activation first; empty: not at all
+   * @param proof how templates are proven on the child
    */
-  public Transfer(Prover<E> child, Optional<Slack> slack) {
+  public Transfer(Prover<E> child, Optional<Slack> slack, SuffixProof proof) {
     this.child = child;
     this.slack = slack;
+    this.proof = proof;
+  }
+
+  /** Makes a transfer to one child of a parent's templates that were made by a plan. */
+  public Transfer(Prover<E> child, TemplatePlan plan) {
+    this(child, plan.slack(), plan.suffixProof());
+  }
+
+  /** Makes a transfer that proves templates by the domain. */
+  public Transfer(Prover<E> child, Optional<Slack> slack) {
+    this(child, slack, SuffixProof.DOMAIN);
   }
 
   /**
@@ -87,40 +98,17 @@ public final class Transfer<E> {
     offered.forEach(claim::requireFits);
     List<double[]> activations =
         slack.isPresent() ? Evaluation.evaluateAll(child.network(), image.toArray()) : List.of();
+    Fitting<E> fitting = new Fitting<>(claim, activations, slack, proof);
     AtomicReferenceArray<ProvenTemplate> proven = new AtomicReferenceArray<>(offered.size());
     Workers.forEach(
         offered.size(),
         threads,
         deadline,
-        t -> {
-          Optional<ProvenTemplate> holds = fit(claim, offered.get(t), activations);
-          proven.set(t, holds.orElse(null));
-        });
+        t -> proven.set(t, fitting.fit(offered.get(t)).orElse(null)));
     return IntStream.range(0, offered.size())
         .mapToObj(proven::get)
         .filter(Objects::nonNull)
         .toList();
-  }
-
-  /**
-   * Fits one template to the child: widened by the whole slack, else by half, else by a quarter,
-   * else as it is; the first of these that can be proven. The paper's code tries the whole slack
-   * alone and drops the template where that is too much.
-   */
-  private Optional<ProvenTemplate> fit(
-      Claim<E> claim, Template original, List<double[]> activations) {
-    if (slack.isPresent()) {
-      double[] activation = activations.get(original.cut());
-      for (double share : SHARES_OF_SLACK) {
-        Template widened =
-            Adaptation.adapt(original, child.network(), activation, slack.get().times(share));
-        Optional<ProvenTemplate> holds = ProvenTemplate.prove(claim, widened);
-        if (holds.isPresent()) {
-          return holds;
-        }
-      }
-    }
-    return ProvenTemplate.prove(claim, original);
   }
 
   private static double secondsSince(long start) {

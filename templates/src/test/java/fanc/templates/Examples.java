@@ -120,9 +120,8 @@ record Examples(
 
   /** Returns the parent's templates with one tile, at the first two cuts. */
   TemplateSet templates() throws InterruptedException {
-    TemplatePlan plan =
-        new TemplatePlan(
-            9, 9, List.of(1, 2), new EpsilonSearch.Halving(.25, .005), Optional.empty());
+    TilePlan plan =
+        new TilePlan(9, 9, List.of(1, 2), new EpsilonSearch.Halving(.25, .005), Optional.empty());
     return new TemplateBuilder<>(prover(parent), plan)
         .build(images, constraint, 1, Deadline.never());
   }

@@ -29,7 +29,7 @@ class PresetTest {
 
   @Test
   void denseMnistOfThePaper() {
-    TemplatePlan plan = Preset.PAPER.plan(network(MNIST, 0, 8), MNIST);
+    TilePlan plan = tiles(Preset.PAPER, network(MNIST, 0, 8), MNIST);
     assertThat(plan.tileHeight()).isEqualTo(7);
     assertThat(plan.tileWidth()).isEqualTo(7);
     assertThat(plan.activations()).containsExactly(2);
@@ -40,21 +40,21 @@ class PresetTest {
 
   @Test
   void theOtherNetworksOfThePaper() {
-    TemplatePlan conv2 = Preset.PAPER.plan(network(MNIST, 2, 6), MNIST);
+    TilePlan conv2 = tiles(Preset.PAPER, network(MNIST, 2, 6), MNIST);
     assertThat(conv2.tileHeight()).isEqualTo(14);
     assertThat(conv2.activations()).containsExactly(3);
     assertThat(conv2.slack().orElseThrow().beyond()).isEqualTo(.25);
-    TemplatePlan dense = Preset.PAPER.plan(network(CIFAR, 0, 8), CIFAR);
+    TilePlan dense = tiles(Preset.PAPER, network(CIFAR, 0, 8), CIFAR);
     assertThat(dense.tileHeight()).isEqualTo(16);
     assertThat(dense.search()).isEqualTo(new Halving(1.0 / 32, .005));
-    TemplatePlan conv4 = Preset.PAPER.plan(network(CIFAR, 4, 6), CIFAR);
+    TilePlan conv4 = tiles(Preset.PAPER, network(CIFAR, 4, 6), CIFAR);
     assertThat(conv4.tileHeight()).isEqualTo(32);
     assertThat(conv4.activations()).containsExactly(3);
   }
 
   @Test
   void artefactDiffersFromThePaper() {
-    TemplatePlan dense = Preset.ARTEFACT.plan(network(MNIST, 0, 8), MNIST);
+    TilePlan dense = tiles(Preset.ARTEFACT, network(MNIST, 0, 8), MNIST);
     assertThat(dense.tileHeight()).isEqualTo(14);
     assertThat(dense.tileWidth()).isEqualTo(28);
     assertThat(dense.activations()).containsExactly(1, 2);
@@ -64,8 +64,8 @@ class PresetTest {
 
   @Test
   void singleDiffersFromThePaperInItsTileAlone() {
-    TemplatePlan tiled = Preset.PAPER.plan(network(MNIST, 0, 8), MNIST);
-    TemplatePlan single = Preset.SINGLE.plan(network(MNIST, 0, 8), MNIST);
+    TilePlan tiled = tiles(Preset.PAPER, network(MNIST, 0, 8), MNIST);
+    TilePlan single = tiles(Preset.SINGLE, network(MNIST, 0, 8), MNIST);
     assertThat(single.tileHeight()).isEqualTo(28);
     assertThat(single.tileWidth()).isEqualTo(28);
     assertThat(single.activations()).isEqualTo(tiled.activations());
@@ -75,7 +75,7 @@ class PresetTest {
 
   @Test
   void aPlanCanBePutAtOtherCuts() {
-    TemplatePlan plan = Preset.PAPER.plan(network(MNIST, 0, 8), MNIST);
+    TilePlan plan = tiles(Preset.PAPER, network(MNIST, 0, 8), MNIST);
     TemplatePlan moved = plan.withActivations(List.of(1, 4));
     assertThat(moved.activations()).containsExactly(1, 4);
     assertThat(moved.withActivations(plan.activations())).isEqualTo(plan);
@@ -85,7 +85,7 @@ class PresetTest {
 
   @Test
   void otherNetworksGetQuarterTilesAfterTheSecondActivation() {
-    TemplatePlan plan = Preset.PAPER.plan(network(MNIST, 0, 3), MNIST);
+    TilePlan plan = tiles(Preset.PAPER, network(MNIST, 0, 3), MNIST);
     assertThat(plan.tileHeight()).isEqualTo(7);
     assertThat(plan.tileWidth()).isEqualTo(7);
     assertThat(plan.activations()).containsExactly(2);
@@ -111,10 +111,38 @@ class PresetTest {
   @Test
   void plansWithoutCutsOrTilesAreRefused() {
     EpsilonSearch search = new Bisection(.005);
-    assertThatThrownBy(() -> new TemplatePlan(0, 1, List.of(1), search, Optional.empty()))
+    assertThatThrownBy(() -> new TilePlan(0, 1, List.of(1), search, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new TemplatePlan(1, 1, List.of(2, 2), search, Optional.empty()))
+    assertThatThrownBy(() -> new TilePlan(1, 1, List.of(2, 2), search, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void joinsAreTheSameForEveryNetworkAndDifferInTheirProofAlone() {
+    TemplatePlan join = Preset.JOIN.plan(network(MNIST, 0, 8), MNIST);
+    assertThat(Preset.JOIN.plan(network(CIFAR, 4, 6), CIFAR)).isEqualTo(join);
+    assertThat(join.suffixProof()).isEqualTo(SuffixProof.INTERVALS_FIRST);
+    TemplatePlan byDeepz = Preset.JOIN_DEEPZ.plan(network(MNIST, 0, 8), MNIST);
+    assertThat(byDeepz.suffixProof()).isEqualTo(SuffixProof.DOMAIN);
+    assertThat(byDeepz.activations()).isEqualTo(join.activations());
+    assertThat(join.withActivations(List.of(2)).activations()).containsExactly(2);
+  }
+
+  @Test
+  void joinPlansWithoutCutsOrWithNegativeNumbersAreRefused() {
+    assertThatThrownBy(() -> joins(List.of(), 4, .05)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> joins(List.of(1), -1, .05))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> joins(List.of(1), 4, Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static JoinPlan joins(List<Integer> activations, int halvings, double growth) {
+    return new JoinPlan(activations, halvings, growth, SuffixProof.DOMAIN, Optional.empty());
+  }
+
+  private static TilePlan tiles(Preset preset, Network network, ImageGeometry image) {
+    return (TilePlan) preset.plan(network, image);
   }
 
   /** Convolutions with one tap, then dense layers of one neuron, rectifiers between all. */

@@ -83,7 +83,7 @@ class ReferenceTransferTest {
 
   private static TransferResult transfer(Prover<Zonotope> child, int row) throws Exception {
     Prover<Zonotope> parent = Examples.prover(network("fcnn7.onnx"));
-    TemplatePlan plan = Preset.PAPER.plan(parent.network(), MNIST);
+    TilePlan plan = (TilePlan) Preset.PAPER.plan(parent.network(), MNIST);
     OutputConstraint constraint = OutputConstraint.label(label(row), 10);
     ImageFamily family = patches(row);
     try (FamilyVerifier workers = new FamilyVerifier(2)) {

@@ -153,7 +153,7 @@ class TransferLawsTest {
     }
   }
 
-  private static double concreteMargin(Network network, OutputConstraint constraint, double[] x) {
+  static double concreteMargin(Network network, OutputConstraint constraint, double[] x) {
     double[] y = Evaluation.evaluate(network, x);
     return constraint.margin(
         constraint.halfSpaces().stream()

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The bytes of a stored proof, version 1. Little-endian throughout:
+ * The bytes of a stored proof, version 2. Little-endian throughout:
  *
  * <pre>{@code
  * 8 bytes   "FANCPROF"
- * 4 bytes   version, 1
+ * 4 bytes   version, 2
  * 4 bytes   h, length of the header
  * h bytes   header: a JSON object in UTF-8, everything but numbers in bulk
  * 8 n bytes doubles: the parent's tensors; then for each image its worst margin and, for each of
@@ -25,7 +25,7 @@ import java.util.Arrays;
  * false verdict, since templates are proven again before use.
  */
 final class ProofFile {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
   private static final byte[] MAGIC = "FANCPROF".getBytes(StandardCharsets.US_ASCII);
   private static final int FRONT = MAGIC.length + 2 * Integer.BYTES;
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -66,9 +66,17 @@ class ProofFileTest {
   @Test
   void newerFormatIsRefusedByItsNumberEvenIfItIsSound() {
     byte[] bytes = ProofFile.encode(sample(4));
-    bytes[8] = 2;
+    bytes[8] = 3;
     assertThatThrownBy(() -> ProofFile.decode(sealed(bytes)))
-        .hasMessage("proof format 2, this program reads format 1");
+        .hasMessage("proof format 3, this program reads format 2");
+  }
+
+  @Test
+  void olderFormatIsRefusedByItsNumber() {
+    byte[] bytes = ProofFile.encode(sample(4));
+    bytes[8] = 1;
+    assertThatThrownBy(() -> ProofFile.decode(sealed(bytes)))
+        .hasMessage("proof format 1, this program reads format 2");
   }
 
   /** The seal is right, the promise is not: nothing so large may be allocated. */

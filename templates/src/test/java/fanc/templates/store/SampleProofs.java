@@ -3,10 +3,13 @@ package fanc.templates.store;
 import fanc.networks.Fingerprint;
 import fanc.networks.Network;
 import fanc.templates.EpsilonSearch;
+import fanc.templates.JoinPlan;
 import fanc.templates.Slack;
+import fanc.templates.SuffixProof;
 import fanc.templates.Template;
 import fanc.templates.TemplatePlan;
 import fanc.templates.TemplateSet;
+import fanc.templates.TilePlan;
 import fanc.verifier.Bounds;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +23,7 @@ final class SampleProofs {
   private SampleProofs() {}
 
   static StoredProof of(Network parent, Random random) {
-    TemplatePlan plan =
-        new TemplatePlan(
-            1 + random.nextInt(9),
-            1 + random.nextInt(9),
-            List.of(1, 2),
-            random.nextBoolean()
-                ? new EpsilonSearch.Bisection(.005)
-                : new EpsilonSearch.Halving(1 / 3.0, .005),
-            random.nextBoolean() ? Optional.empty() : Optional.of(new Slack(.25, .5, .05)));
+    TemplatePlan plan = random.nextBoolean() ? tiles(random) : joins(random);
     List<ImageProof> images = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       List<Template> templates = new ArrayList<>();
@@ -40,6 +35,31 @@ final class SampleProofs {
           new ImageProof("image" + i, i, i % 2 - 1, 729, 728, margin, new TemplateSet(templates)));
     }
     return new StoredProof(KEY, StoredParent.of(parent, fileOf(parent)), plan, images);
+  }
+
+  private static TilePlan tiles(Random random) {
+    return new TilePlan(
+        1 + random.nextInt(9),
+        1 + random.nextInt(9),
+        List.of(1, 2),
+        random.nextBoolean()
+            ? new EpsilonSearch.Bisection(.005)
+            : new EpsilonSearch.Halving(1 / 3.0, .005),
+        slack(random));
+  }
+
+  private static JoinPlan joins(Random random) {
+    SuffixProof[] proofs = SuffixProof.values();
+    return new JoinPlan(
+        List.of(1, 3),
+        random.nextInt(5),
+        random.nextDouble(),
+        proofs[random.nextInt(proofs.length)],
+        slack(random));
+  }
+
+  private static Optional<Slack> slack(Random random) {
+    return random.nextBoolean() ? Optional.empty() : Optional.of(new Slack(.25, .5, .05));
   }
 
   /** Stands for the hash of the parent's file. */
