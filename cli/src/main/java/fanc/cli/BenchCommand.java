@@ -16,6 +16,7 @@ import fanc.results.MachineSpeed;
 import fanc.results.ResultFile;
 import fanc.results.RunFolder;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -105,9 +106,16 @@ final class BenchCommand implements Callable<Integer> {
         engine.threads().threads(),
         budget == null ? Double.NaN : budget.toNanos() * 1e-9,
         engine.kernels().name(),
-        new RunRecord(engine).machine(),
+        new RunRecord(engine).machine().withOptions(jvmOptions()),
         MemoryRate.gigabytes(),
         OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString());
+  }
+
+  /** Heap, collector and compiler change times; options with paths say nothing of that. */
+  private static List<String> jvmOptions() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("-X") && !option.contains("/"))
+        .toList();
   }
 
   private BenchmarkFolder folder(BenchmarkRun conditions) throws IOException {

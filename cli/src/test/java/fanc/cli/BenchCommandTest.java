@@ -1,15 +1,21 @@
 package fanc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fanc.networks.onnx.OutputChoice;
+import fanc.results.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,11 +69,78 @@ class BenchCommandTest {
   }
 
   @Test
+  void networksHaveTheirOwnPropertiesAndMethodsTheirSettings() throws IOException {
+    workspace.write(
+        "bench.json",
+        """
+        {"$schema": "benchmark-2.json", "name": "own",
+         "networks": [{"network": "robust.onnx", "recipes": ["recipe.json"], "images": "0"},
+                      {"network": "robust.onnx"},
+                      {"network": "blurred.onnx", "images": "2"}],
+         "properties": ["patch.json"], "images": "0,2",
+         "methods": ["deepz", {"name": "cut1", "method": "fanc", "preset": "single", "cuts": [1]},
+                     {"name": "cuts12", "method": "fanc", "preset": "paper", "cuts": [1, 2]}],
+         "baseline": "deepz", "repeats": 1, "warmUp": 0}
+        """);
+    InProcess run = bench();
+    assertThat(run.status()).as(run.err()).isEqualTo(0);
+    List<String> lines = BenchFiles.lines(files.folders().get(0));
+    assertThat(BenchFiles.places(lines))
+        .containsExactly("float16 0", "remove-neurons50 0", "itself 0", "itself 2", "itself 2");
+    JsonNode methods = new ObjectMapper().readTree(lines.get(0)).path("methods");
+    assertThat(methods.findValuesAsText("method")).containsExactly("deepz", "cut1", "cuts12");
+    assertThat(methods.path(1).path("templatesTotal").asInt()).isEqualTo(1);
+    assertThat(methods.path(2).path("templatesTotal").asInt()).isEqualTo(2 * 16);
+    assertThat(run.out()).contains("robust, patch", "blurred, patch");
+  }
+
+  @Test
+  void sameChildAndPropertyTwiceIsRefused() throws IOException {
+    String good = Files.readString(workspace.file("bench.json"));
+    String network = "{\"network\": \"robust.onnx\", \"recipes\": [\"recipe.json\"]}";
+    workspace.write("bench.json", good.replace(network, network + ", " + network));
+    InProcess run = bench();
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("robust.onnx stands twice with child 'float16'");
+  }
+
+  @Test
+  void regionThatATransferLostIsAFault() throws Exception {
+    bench();
+    Path file = files.folders().get(0).resolve("summary.json");
+    BenchPlan plan =
+        BenchPlan.of(
+            workspace.file("bench.json"),
+            ResultFile.readBenchmark(workspace.file("bench.json")),
+            new OutputChoice.Only());
+    plan.requireNothingLost(ResultFile.readBenchmarkSummary(file));
+    for (String method : List.of("fanc", "box")) {
+      ObjectNode summary = (ObjectNode) new ObjectMapper().readTree(file.toFile());
+      for (JsonNode row : summary.path("rows")) {
+        if (row.path("method").asText().equals(method)) {
+          ((ObjectNode) row.path("counts")).put("fewer", 2);
+        }
+      }
+      Path lost = workspace.write(method + ".json", summary.toString());
+      ThrowingCallable check = () -> plan.requireNothingLost(ResultFile.readBenchmarkSummary(lost));
+      if (method.equals("fanc")) {
+        assertThatThrownBy(check)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining(
+                "child float16, patch.json: fanc lost 2 region(s) that deepz proves");
+      } else {
+        assertThatCode(check).as("box is weaker by nature").doesNotThrowAnyException();
+      }
+    }
+  }
+
+  @Test
   void finishedRunIsLeftAndTheNextIsNew() throws IOException {
     bench();
     byte[] cells = Files.readAllBytes(files.folders().get(0).resolve("cells.jsonl"));
     bench();
     assertThat(files.folders()).hasSize(2);
+    assertThat(files.folders().get(1)).hasToString(files.folders().get(0) + "-2");
     assertThat(Files.readAllBytes(files.folders().get(0).resolve("cells.jsonl"))).isEqualTo(cells);
   }
 
@@ -126,6 +199,8 @@ class BenchCommandTest {
     "'\"deepz\", \"magic\"', deepz, unknown method 'magic'",
     "'\"deepz\", \"auto\"', deepz, name the method",
     "'\"deepz\", \"fanc\"', fanc, needs a parent's proof",
+    "'\"deepz\", {\"method\": \"deepz\", \"name\": \"x\", \"cuts\": [1]}', deepz, no templates",
+    "'\"deepz\", {\"method\": \"fanc\", \"preset\": \"papr\"}', deepz, 'papr'; choose one of",
     "'\"deepz\"', box, none of the methods"
   })
   void methodThatCanNotBeMeasuredIsRefusedByName(String methods, String baseline, String message)

@@ -71,7 +71,7 @@ public record Benchmark(
    *
    * @param name what tables call it
    * @param method its name on the command line
-   * @param preset by which published parameters templates are made; null for the paper's
+   * @param preset by which published parameters templates are made; null for the method's own
    * @param cuts after which activations templates lie, counted from 1; empty for the preset's
    */
   public record Variant(String name, String method, String preset, List<Integer> cuts) {

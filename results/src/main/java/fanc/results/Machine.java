@@ -34,6 +34,13 @@ public record Machine(String cpu, int cores, String jvm, double dgemmGflops) {
     return new Machine(cpuName(), Runtime.getRuntime().availableProcessors(), jvm, dgemmGflops);
   }
 
+  /** Returns the same machine, with the options of its Java virtual machine beside its version. */
+  public Machine withOptions(List<String> options) {
+    return options.isEmpty()
+        ? this
+        : new Machine(cpu, cores, jvm + " " + String.join(" ", options), dgemmGflops);
+  }
+
   private static String cpuName() {
     try {
       return modelName(Files.readAllLines(CPU_INFO));

@@ -92,6 +92,33 @@ class BenchmarkTest {
   }
 
   @Test
+  void everyConditionThatChangesTimesMakesAnotherRun() throws IOException {
+    String run = ResultFile.toJson(Samples.run("b"));
+    assertThat(read(run).comparableWith(Samples.run("b"))).isTrue();
+    assertThat(read(run.replace("12:00:00", "13:00:00")).comparableWith(Samples.run("b"))).isTrue();
+    List<String> differing =
+        List.of(
+            run.replace("\"threads\" : 2", "\"threads\" : 1"),
+            run.replace("\"java\"", "\"openblas\""),
+            run.replace("\"timeoutSeconds\" : null", "\"timeoutSeconds\" : 5"),
+            run.replace("\"revision\" : \"unknown\"", "\"revision\" : \"known\""),
+            run.replace("\"preset\" : null", "\"preset\" : \"artefact\""),
+            run.replace("\"cuts\" : [ ]", "\"cuts\" : [ 1 ]"),
+            run.replace("\"images\" : \"0..1\"", "\"images\" : \"0..2\""),
+            run.replace("\"repeats\" : 3", "\"repeats\" : 4"),
+            run.replace("\"cores\" : 2", "\"cores\" : 3"),
+            run.replace("a machine 17", "a machine 17 -Xmx100m"));
+    for (String other : differing) {
+      assertThat(other).isNotEqualTo(run);
+      assertThat(read(other).comparableWith(Samples.run("b"))).as(other).isFalse();
+    }
+  }
+
+  private BenchmarkRun read(String json) throws IOException {
+    return ResultFile.readBenchmarkRun(write("run.json", json));
+  }
+
+  @Test
   void unfinishedRunOfTheSameConditionsIsContinued() throws IOException {
     Path runs = folder.resolve("runs");
     assertThat(BenchmarkFolder.unfinished(runs, Samples.run("b"))).isEmpty();
