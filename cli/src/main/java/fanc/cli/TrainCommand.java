@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Trains a network as a recipe says. */
 @Command(
@@ -22,8 +24,8 @@ import picocli.CommandLine.Option;
 final class TrainCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Option(names = "--recipe", required = true, paramLabel = "FILE", description = "The recipe.")
-  private Path recipe;
+  @ArgGroup(multiplicity = "1")
+  private RecipeChoice recipe;
 
   @Option(
       names = "--data",
@@ -39,6 +41,19 @@ final class TrainCommand implements Callable<Integer> {
   private Path network;
 
   @Mixin private OutputOptions output;
+
+  /** The recipe, named one way or the other. */
+  static final class RecipeChoice {
+    @Parameters(paramLabel = "RECIPE", description = "The recipe, a JSON file.")
+    private Path positional;
+
+    @Option(names = "--recipe", paramLabel = "FILE", description = "The same.")
+    private Path option;
+
+    Path file() {
+      return positional == null ? option : positional;
+    }
+  }
 
   TrainCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -56,7 +71,7 @@ final class TrainCommand implements Callable<Integer> {
                         "the trainer is not installed; it comes with ./fanc train in a checkout"
                             + " of the project"));
     Path images = data == null ? ProjectFolder.resolve("training", "data") : data;
-    Result result = service.train(new Job(recipe, images, network), this::report);
+    Result result = service.train(new Job(recipe.file(), images, network), this::report);
     terminal
         .out()
         .printf(
@@ -75,12 +90,19 @@ final class TrainCommand implements Callable<Integer> {
         terminal,
         String.format(
             Locale.ROOT,
-            "epoch %d/%d  loss %.4f  accuracy %.4f  certified %.4f  %.1f s",
+            "epoch %d/%d  loss %.4f  accuracy %.4f%s  %.1f s, %.0f s left",
             epoch.number(),
             epoch.count(),
             epoch.loss(),
             epoch.accuracy(),
-            epoch.certified(),
-            epoch.seconds()));
+            certified(epoch),
+            epoch.seconds(),
+            (epoch.count() - epoch.number()) * epoch.seconds()));
+  }
+
+  private static String certified(Epoch epoch) {
+    return epoch.certified().isEmpty()
+        ? ""
+        : String.format(Locale.ROOT, "  certified %.4f", epoch.certified().getAsDouble());
   }
 }

@@ -1,7 +1,7 @@
 package fanc.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.nn.Activation;
+import java.util.function.UnaryOperator;
 
 /**
  * A box for each image of a batch: all x with {@code |x - centre| <= radius} entry by entry.
@@ -32,8 +32,13 @@ record Box(NDArray centre, NDArray radius) {
     return new Box(centre.matMul(weight).add(bias), radius.matMul(weight.abs()));
   }
 
-  /** Returns the smallest box around the image under the rectifier. */
-  Box relu() {
-    return between(Activation.relu(centre.sub(radius)), Activation.relu(centre.add(radius)));
+  /** Returns the smallest box around the image under an increasing function of each entry. */
+  Box increasing(UnaryOperator<NDArray> function) {
+    return between(function.apply(centre.sub(radius)), function.apply(centre.add(radius)));
+  }
+
+  /** Returns the box of the sums of a point of this box and one of the other. */
+  Box plus(Box other) {
+    return new Box(centre.add(other.centre), radius.add(other.radius));
   }
 }

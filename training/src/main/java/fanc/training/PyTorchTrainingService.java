@@ -1,6 +1,7 @@
 package fanc.training;
 
 import ai.djl.ndarray.NDManager;
+import fanc.networks.Network;
 import fanc.networks.onnx.OnnxModel;
 import fanc.networks.onnx.OnnxWriter;
 import fanc.networks.training.TrainingException;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 
-/** Trains fully connected ReLU networks with the PyTorch engine on one thread. */
+/** Trains with the PyTorch engine on one thread. */
 public final class PyTorchTrainingService implements TrainingService {
 
   /** Makes the service; {@link java.util.ServiceLoader} calls this. The engine starts later. */
@@ -21,16 +22,61 @@ public final class PyTorchTrainingService implements TrainingService {
   public Result train(Job job, Consumer<Epoch> progress) throws TrainingException, IOException {
     requireOnnxName(job.network());
     Recipe recipe = RecipeReader.read(job.recipe());
-    LabelledImages training = recipe.data().training(job.data());
-    LabelledImages test = recipe.data().test(job.data());
+    if (recipe.layers().isEmpty()) {
+      throw new TrainingException(
+          job.recipe()
+              + ": key 'layers' is missing; without it a recipe only trains on from a network");
+    }
+    ImagePair images = images(recipe, job.data());
     try (NDManager manager = TensorEngine.start()) {
-      CertifiedTrainer trainer = new CertifiedTrainer(manager, recipe, training, test);
-      OnnxModel onnx = OnnxWriter.of(TrainedNetwork.of(trainer.train(progress)));
-      Result result = new Result(test.count(), trainer.correct(), onnx.sha256());
+      SeededRandom random = new SeededRandom(recipe.seed());
+      Network start =
+          InitialNetwork.of(
+              recipe,
+              images.training().rows(),
+              images.training().columns(),
+              images.classes(),
+              random);
+      TrainableNetwork network = new TrainableNetwork(manager, start);
+      Trainer trainer = new Trainer(manager, recipe, images, network, random, HeldZeros.none());
+      trainer.train(new Adam(network.parameters()), progress);
+      OnnxModel onnx = OnnxWriter.of(network.frozen());
+      Result result = new Result(images.test().count(), trainer.correct(), onnx.sha256());
       onnx.write(job.network());
       write(card(job.network()), ModelCard.of(recipe, result).toJson());
       return result;
     }
+  }
+
+  @Override
+  public Network fineTune(Network start, Path file, Path data, Consumer<Epoch> progress)
+      throws TrainingException, IOException {
+    Recipe recipe = RecipeReader.read(file);
+    ImagePair images = images(recipe, data);
+    int pixels = images.training().pixels();
+    if (start.inputShape().size() != pixels || start.outputShape().size() != images.classes()) {
+      throw new TrainingException(
+          String.format(
+              "%s: '%s' has %d pixels and %d classes, but the network maps %d values to %d",
+              file,
+              recipe.data().id(),
+              pixels,
+              images.classes(),
+              start.inputShape().size(),
+              start.outputShape().size()));
+    }
+    try (NDManager manager = TensorEngine.start()) {
+      SeededRandom random = new SeededRandom(recipe.seed());
+      TrainableNetwork network = new TrainableNetwork(manager, start);
+      HeldZeros zeros = HeldZeros.of(network.weights());
+      new Trainer(manager, recipe, images, network, random, zeros)
+          .train(new Adam(network.parameters()), progress);
+      return network.frozen();
+    }
+  }
+
+  private static ImagePair images(Recipe recipe, Path data) throws TrainingException, IOException {
+    return ImagePair.of(recipe.data().training(data), recipe.data().test(data));
   }
 
   /** Fails before the training, not after it. */

@@ -7,22 +7,25 @@ import java.util.List;
  *
  * @param name of the network
  * @param data which data set
- * @param hidden sizes of the hidden layers, each followed by a ReLU
- * @param seed of the initial weights and of the order of the images
+ * @param layers the architecture, without the dense layer to the classes at its end; empty in a
+ *     recipe that only trains further what is there
+ * @param seed of the initial weights, of the order of the images and of what the loss draws
  * @param epochs passes over the training images
  * @param batch images in one step
  * @param learningRate step size of Adam and when it falls
- * @param robustness what the certified part of the loss asks for
+ * @param weightDecay each step shrinks the weights by this much times the step size; 0 for none
+ * @param loss what is made small
  */
 record Recipe(
     String name,
     DataSet data,
-    List<Integer> hidden,
+    List<Layer> layers,
     long seed,
     int epochs,
     int batch,
     LearningRate learningRate,
-    Robustness robustness) {
+    double weightDecay,
+    Loss loss) {
 
   /**
    * Checks the ranges.
@@ -30,12 +33,12 @@ record Recipe(
    * @throws IllegalArgumentException naming the key that is out of range
    */
   Recipe {
-    hidden = List.copyOf(hidden);
+    layers = List.copyOf(layers);
     require(name.matches("[A-Za-z0-9._-]+"), "name", "letters, digits, dot, dash, underscore");
-    require(!hidden.isEmpty() && hidden.size() <= 100, "hidden", "1 to 100 layers");
-    require(hidden.stream().allMatch(n -> n >= 1 && n <= 100_000), "hidden", "sizes 1 to 100000");
+    require(layers.size() <= 200, "layers", "at most 200 layers");
     require(epochs >= 1, "epochs", "at least 1");
     require(batch >= 1, "batch", "at least 1");
+    require(weightDecay >= 0 && weightDecay <= 1, "weightDecay", "0 to 1");
   }
 
   /**
@@ -59,35 +62,8 @@ record Recipe(
     }
   }
 
-  /**
-   * The certified part of the loss. Within the ramp the perturbation grows linearly from nothing to
-   * its full size and the weight of the certified loss from 0 to {@code 1 - kappa}.
-   *
-   * @param epsilon how far every pixel may move, 0 to 1
-   * @param patch side of a square patch at any position, in pixels; 0 for none
-   * @param move how far each pixel of the patch may move, 0 to 1
-   * @param kappa weight of the ordinary loss after the ramp, 0 to 1
-   * @param rampFrom epochs before the ramp starts
-   * @param rampUntil epochs until it is complete
-   */
-  record Robustness(
-      double epsilon, int patch, double move, double kappa, double rampFrom, double rampUntil) {
-    Robustness {
-      require(epsilon >= 0 && epsilon <= 1, "robustness.epsilon", "0 to 1");
-      require(patch >= 0, "robustness.patch", "0 or more");
-      require(move >= 0 && move <= 1, "robustness.move", "0 to 1");
-      require(kappa >= 0 && kappa <= 1, "robustness.kappa", "0 to 1");
-      require(rampFrom >= 0, "robustness.rampFrom", "0 or more");
-      require(rampUntil > rampFrom, "robustness.rampUntil", "more than rampFrom");
-    }
-
-    /** Returns the share of the full perturbation after {@code epochs} (fractional), 0 to 1. */
-    double ramp(double epochs) {
-      return Math.max(0, Math.min(1, (epochs - rampFrom) / (rampUntil - rampFrom)));
-    }
-  }
-
-  private static void require(boolean holds, String key, String range) {
+  /** Refuses a value that is out of range. */
+  static void require(boolean holds, String key, String range) {
     if (!holds) {
       throw new IllegalArgumentException("'" + key + "' must be: " + range);
     }

@@ -10,18 +10,17 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import fanc.networks.training.TrainingException;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads a {@link Recipe} from JSON. Every key is required and no other is accepted. */
+/**
+ * Reads a {@link Recipe} from JSON. No key may be missing, but {@code layers}, and none unknown.
+ */
 final class RecipeReader {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -52,47 +51,15 @@ final class RecipeReader {
     byte[] bytes = Files.readAllBytes(file);
     try {
       JsonNode tree = MAPPER.readTree(bytes);
-      requireKeys(file, tree, Recipe.class, "");
+      if (tree instanceof ObjectNode recipe && !recipe.has("layers")) {
+        recipe.putArray("layers");
+      }
+      new RecipeKeys(file).require(tree, Recipe.class, "");
       return MAPPER.treeToValue(tree, Recipe.class);
     } catch (JsonMappingException e) {
       throw new TrainingException(file + place(e) + ": " + at(e) + oneLine(e), e);
     } catch (JsonProcessingException e) {
       throw new TrainingException(file + place(e) + ": not valid JSON: " + oneLine(e), e);
-    }
-  }
-
-  /** Checks that an object has the record's components as keys and no other, at every depth. */
-  private static void requireKeys(Path file, JsonNode node, Class<?> record, String inside)
-      throws TrainingException {
-    if (!node.isObject()) {
-      String what =
-          inside.isEmpty() ? "the recipe" : "'" + inside.substring(0, inside.length() - 1) + "'";
-      throw new TrainingException(file + ": " + what + " must be a JSON object");
-    }
-    Map<String, Class<?>> known = new TreeMap<>();
-    for (RecordComponent component : record.getRecordComponents()) {
-      known.put(component.getName(), component.getType());
-    }
-    for (Iterator<String> keys = node.fieldNames(); keys.hasNext(); ) {
-      String key = keys.next();
-      if (!known.containsKey(key)) {
-        throw new TrainingException(
-            file
-                + ": unknown key '"
-                + inside
-                + key
-                + "'; known: "
-                + String.join(", ", known.keySet()));
-      }
-    }
-    for (Map.Entry<String, Class<?>> entry : known.entrySet()) {
-      String key = inside + entry.getKey();
-      if (!node.has(entry.getKey())) {
-        throw new TrainingException(file + ": key '" + key + "' is missing");
-      }
-      if (entry.getValue().isRecord()) {
-        requireKeys(file, node.get(entry.getKey()), entry.getValue(), key + ".");
-      }
     }
   }
 

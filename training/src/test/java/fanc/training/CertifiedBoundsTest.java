@@ -3,35 +3,31 @@ package fanc.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import fanc.networks.Evaluation;
+import fanc.networks.Network;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** Bounds and values of networks in training against the slow evaluation of the same networks. */
 class CertifiedBoundsTest {
-  private static final int ROWS = 4;
-  private static final int COLUMNS = 5;
-  private static final int CLASSES = 3;
+  private static final int ROWS = SmallNetworks.ROWS;
+  private static final int COLUMNS = SmallNetworks.COLUMNS;
+  private static final int CLASSES = SmallNetworks.CLASSES;
   private static final double ROUNDING = 1e-5;
 
   private final Random random = new Random(11);
   private NDManager manager;
-  private DenseLayers layers;
 
   @BeforeEach
   void start() {
     manager = NativeEngine.orSkip();
-    layers = new DenseLayers(manager, new int[] {ROWS * COLUMNS, 9, 7, CLASSES}, random);
-    // Larger weights than training starts with, so that neurons are unstable and bounds are loose.
-    layers.parameters().forEach(p -> p.muli(4));
   }
 
   @AfterEach
@@ -41,14 +37,40 @@ class CertifiedBoundsTest {
     }
   }
 
-  @Test
-  void noPointNearAnImageHasASmallerMarginThanTheBound() {
+  @ParameterizedTest
+  @EnumSource
+  void outputsAreThoseOfTheNetwork(SmallNetworks kind) throws Exception {
+    Network network = kind.random(random);
+    TrainableNetwork trainable = new TrainableNetwork(manager, network);
+    float[] image = image();
+
+    float[] outputs = trainable.outputs(row(image)).toFloatArray();
+
+    double[] expected = Evaluation.evaluate(network, widened(image));
+    for (int j = 0; j < CLASSES; j++) {
+      assertThat((double) outputs[j]).isCloseTo(expected[j], within(ROUNDING));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void frozenNetworkIsTheOneItStartedFrom(SmallNetworks kind) throws Exception {
+    Network network = kind.random(random);
+
+    Network frozen = new TrainableNetwork(manager, network).frozen();
+
+    assertThat(frozen.steps()).isEqualTo(network.steps());
+    assertThat(frozen.inputShape()).isEqualTo(network.inputShape());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noPointNearAnImageHasASmallerMarginThanTheBound(SmallNetworks kind) throws Exception {
+    Network network = kind.random(random);
     double epsilon = 0.1;
     for (int label = 0; label < CLASSES; label++) {
       float[] image = image();
-      Box box = Box.around(row(image), epsilon);
-      float[] bound =
-          layers.lowerMargins(box, manager.zeros(new Shape(9)), oneHot(label)).toFloatArray();
+      float[] bound = margins(network, Box.around(row(image), epsilon), 0, 0, label);
       for (int sample = 0; sample < 200; sample++) {
         float[] near = image.clone();
         for (int p = 0; p < near.length; p++) {
@@ -56,143 +78,113 @@ class CertifiedBoundsTest {
               sample % 2 == 0 ? epsilon * sign() : epsilon * (2 * random.nextDouble() - 1);
           near[p] = (float) Math.max(0, Math.min(1, near[p] + move));
         }
-        assertMarginsAbove(bound, near, label);
+        assertMarginsAbove(network, bound, near, label);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DENSE", "SIGMOID", "DENSE_RESIDUAL"})
+  void noPatchAnywhereGivesASmallerMarginThanTheBound(SmallNetworks kind) throws Exception {
+    Network network = kind.random(random);
+    int side = 2;
+    for (int label = 0; label < CLASSES; label++) {
+      float[] image = image();
+      float[] bound = margins(network, Box.around(row(image), 0), side, 1, label);
+      for (int sample = 0; sample < 400; sample++) {
+        assertMarginsAbove(network, bound, withRandomPatch(image, side), label);
       }
     }
   }
 
   @Test
-  void noPatchAnywhereGivesASmallerMarginThanTheBound() {
+  void boxOfARandomPatchMovesOneSquareOfPixelsAndTheOthersByEpsilon() {
     int side = 2;
-    NDArray widening = new PatchWidening(side, ROWS, COLUMNS).of(layers.weight(0));
-    for (int label = 0; label < CLASSES; label++) {
+    RandomPatches patches = new RandomPatches(side, ROWS, COLUMNS, random);
+    for (int round = 0; round < 50; round++) {
       float[] image = image();
-      Box box = Box.around(row(image), 0);
-      float[] bound = layers.lowerMargins(box, widening, oneHot(label)).toFloatArray();
-      for (int sample = 0; sample < 400; sample++) {
-        assertMarginsAbove(bound, withRandomPatch(image, side), label);
+      Box box = patches.around(row(image), 0.01, 1);
+      float[] lower = box.centre().sub(box.radius()).toFloatArray();
+      float[] upper = box.centre().add(box.radius()).toFloatArray();
+      int free = 0;
+      int first = -1;
+      int last = -1;
+      for (int p = 0; p < image.length; p++) {
+        boolean moves = upper[p] - lower[p] > 0.5;
+        double reach = moves ? 1 : 0.01;
+        assertThat((double) lower[p]).isCloseTo(Math.max(0, image[p] - reach), within(ROUNDING));
+        assertThat((double) upper[p]).isCloseTo(Math.min(1, image[p] + reach), within(ROUNDING));
+        free += moves ? 1 : 0;
+        first = moves && first < 0 ? p : first;
+        last = moves ? p : last;
       }
+      assertThat(free).isEqualTo(side * side);
+      assertThat(last - first).isEqualTo(COLUMNS + 1);
+      assertThat(first % COLUMNS).isLessThan(COLUMNS - 1);
     }
   }
 
   @Test
   void wideningIsTheLargestSumOfMagnitudesUnderOnePatch() {
-    float[] weight = layers.weight(0).toFloatArray();
-    double[] expected = new double[9];
+    int neurons = 9;
+    float[] weight = new float[ROWS * COLUMNS * neurons];
+    for (int i = 0; i < weight.length; i++) {
+      weight[i] = (float) random.nextGaussian();
+    }
+    double[] expected = new double[neurons];
     for (int r = 0; r + 1 < ROWS; r++) {
       for (int c = 0; c + 1 < COLUMNS; c++) {
-        for (int j = 0; j < 9; j++) {
+        for (int j = 0; j < neurons; j++) {
           int corner = r * COLUMNS + c;
           double sum =
-              Math.abs(weight[corner * 9 + j])
-                  + Math.abs(weight[(corner + 1) * 9 + j])
-                  + Math.abs(weight[(corner + COLUMNS) * 9 + j])
-                  + Math.abs(weight[(corner + COLUMNS + 1) * 9 + j]);
+              Math.abs(weight[corner * neurons + j])
+                  + Math.abs(weight[(corner + 1) * neurons + j])
+                  + Math.abs(weight[(corner + COLUMNS) * neurons + j])
+                  + Math.abs(weight[(corner + COLUMNS + 1) * neurons + j]);
           expected[j] = Math.max(expected[j], sum);
         }
       }
     }
 
-    float[] widening = new PatchWidening(2, ROWS, COLUMNS).of(layers.weight(0)).toFloatArray();
+    NDArray array = manager.create(weight, new Shape(ROWS * COLUMNS, neurons));
+    float[] widening = new PatchWidening(2, ROWS, COLUMNS).of(array).toFloatArray();
 
-    for (int j = 0; j < 9; j++) {
+    for (int j = 0; j < neurons; j++) {
       assertThat((double) widening[j]).isCloseTo(expected[j], within(1e-5));
     }
   }
 
-  @Test
-  void boundOfASinglePointIsItsMargin() {
+  @ParameterizedTest
+  @EnumSource
+  void boundOfASinglePointIsItsMargin(SmallNetworks kind) throws Exception {
+    Network network = kind.random(random);
     float[] image = image();
-    float[] bound =
-        layers
-            .lowerMargins(Box.around(row(image), 0), manager.zeros(new Shape(9)), oneHot(1))
-            .toFloatArray();
-    float[] outputs = layers.outputs(row(image)).toFloatArray();
 
+    float[] bound = margins(network, Box.around(row(image), 0), 0, 0, 1);
+
+    double[] outputs = Evaluation.evaluate(network, widened(image));
     for (int j = 0; j < CLASSES; j++) {
       assertThat((double) bound[j]).isCloseTo(outputs[1] - outputs[j], within(ROUNDING));
     }
   }
 
-  @Test
-  void gradientIsTheSlopeOfTheBoundEvenWhenTheGarbageCollectorRunsInBetween() {
-    float[] image = image();
-    NDArray labels = oneHot(2);
-    NDArray weight = layers.weight(1);
-    try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-      NDArray loss = sumOfMargins(image, labels);
-      reuseFreedMemory();
-      collector.backward(loss);
-    }
-    float[] gradient = weight.getGradient().toFloatArray();
-    float[] original = weight.toFloatArray();
-    float step = 1e-3f;
-    for (int i = 0; i < original.length; i++) {
-      float[] moved = original.clone();
-      moved[i] = original[i] + step;
-      weight.set(moved);
-      double above = sumOfMargins(image, labels).getFloat();
-      moved[i] = original[i] - step;
-      weight.set(moved);
-      double below = sumOfMargins(image, labels).getFloat();
-      weight.set(original);
-      assertThat((double) gradient[i]).isCloseTo((above - below) / (2 * step), within(0.02));
-    }
+  private float[] margins(Network network, Box box, int side, double move, int label)
+      throws Exception {
+    PatchWidening widening = new PatchWidening(side, ROWS, COLUMNS);
+    float[] oneHot = new float[CLASSES];
+    oneHot[label] = 1;
+    return new TrainableNetwork(manager, network)
+        .lowerMargins(
+            box,
+            weight -> Factor.times(widening.of(weight), move),
+            manager.create(oneHot, new Shape(1, CLASSES)))
+        .toFloatArray();
   }
 
-  private NDArray sumOfMargins(float[] image, NDArray labels) {
-    NDArray widening = Factor.times(new PatchWidening(2, ROWS, COLUMNS).of(layers.weight(0)), 0.5);
-    return layers.lowerMargins(Box.around(row(image), 0.05), widening, labels).sum();
-  }
-
-  /** Lets the collector free what it can and writes nonsense into memory of the same sizes. */
-  private static void reuseFreedMemory() {
-    List<ByteBuffer> buffers = new ArrayList<>();
-    for (int round = 0; round < 3; round++) {
-      System.gc();
-      for (int i = 0; i < 2000; i++) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(4);
-        buffer.putInt(0, 0x7f000000);
-        buffers.add(buffer);
-      }
-    }
-    assertThat(buffers).hasSize(6000);
-  }
-
-  @Test
-  void adamFindsTheMinimumOfAParabola() {
-    NDArray x = manager.create(new float[] {3, -2}).reshape(new Shape(2));
-    x.setRequiresGradient(true);
-    NDArray minimum = manager.create(new float[] {0.5f, 1});
-    Adam adam = new Adam(List.of(x));
-    for (int step = 0; step < 600; step++) {
-      try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-        collector.backward(x.sub(minimum).square().sum());
-      }
-      adam.step(0.05);
-    }
-
-    assertThat((double) x.getFloat(0)).isCloseTo(0.5, within(1e-3));
-    assertThat((double) x.getFloat(1)).isCloseTo(1, within(1e-3));
-  }
-
-  @Test
-  void gradientThatIsNotFiniteIsNotFollowed() {
-    NDArray x = manager.create(new float[] {3, 0});
-    x.setRequiresGradient(true);
-    Adam adam = new Adam(List.of(x));
-    try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-      collector.backward(x.sqrt().sum());
-    }
-
-    assertThat(adam.step(0.05)).isFalse();
-    assertThat(x.toFloatArray()).containsExactly(3, 0);
-  }
-
-  private void assertMarginsAbove(float[] bound, float[] image, int label) {
-    float[] outputs = layers.outputs(row(image)).toFloatArray();
+  private static void assertMarginsAbove(Network network, float[] bound, float[] image, int label) {
+    double[] outputs = Evaluation.evaluate(network, widened(image));
     for (int j = 0; j < CLASSES; j++) {
-      assertThat((double) outputs[label] - outputs[j]).isGreaterThanOrEqualTo(bound[j] - ROUNDING);
+      assertThat(outputs[label] - outputs[j]).isGreaterThanOrEqualTo(bound[j] - ROUNDING);
     }
   }
 
@@ -209,10 +201,12 @@ class CertifiedBoundsTest {
     return manager.create(image, new Shape(1, image.length));
   }
 
-  private NDArray oneHot(int label) {
-    float[] row = new float[CLASSES];
-    row[label] = 1;
-    return manager.create(row, new Shape(1, CLASSES));
+  private static double[] widened(float[] image) {
+    double[] wide = new double[image.length];
+    for (int p = 0; p < wide.length; p++) {
+      wide[p] = image[p];
+    }
+    return wide;
   }
 
   private float[] image() {

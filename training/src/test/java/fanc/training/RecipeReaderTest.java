@@ -22,12 +22,16 @@ class RecipeReaderTest {
       {
         "name": "small",
         "data": "mnist",
-        "hidden": [16, 12],
+        "layers": [
+          {"kind": "dense", "size": 16}, {"kind": "relu"},
+          {"kind": "dense", "size": 12}, {"kind": "relu"}
+        ],
         "seed": 7,
         "epochs": 6,
         "batch": 20,
         "learningRate": {"start": 0.01, "factor": 0.5, "dropAt": [3, 5]},
-        "robustness": {"epsilon": 0.02, "patch": 2, "move": 1.0, "kappa": 0.25, "rampFrom": 1, "rampUntil": 3}
+        "weightDecay": 0.0,
+        "loss": {"kind": "certified", "epsilon": 0.02, "patch": 2, "move": 1.0, "positions": "all", "kappa": 0.25, "rampFrom": 1, "rampUntil": 3}
       }
       """;
 
@@ -40,12 +44,55 @@ class RecipeReaderTest {
             new Recipe(
                 "small",
                 DataSet.MNIST,
-                List.of(16, 12),
+                List.of(
+                    new Layer.Dense(16),
+                    new Layer.Rectifier(),
+                    new Layer.Dense(12),
+                    new Layer.Rectifier()),
                 7,
                 6,
                 20,
                 new Recipe.LearningRate(0.01, 0.5, List.of(3, 5)),
-                new Recipe.Robustness(0.02, 2, 1, 0.25, 1, 3)));
+                0,
+                new Loss.Certified(0.02, 2, 1, Loss.Positions.ALL, 0.25, 1, 3)));
+  }
+
+  @Test
+  void everyLayerAndEveryLossIsRead() throws Exception {
+    String layers =
+        """
+        [{"kind": "conv2d", "channels": 3, "kernel": 4, "stride": 2, "padding": 1},
+         {"kind": "sigmoid"},
+         {"kind": "residual", "layers": [{"kind": "relu"}]},
+         {"kind": "flatten"}]
+        """;
+    String text =
+        GOOD.replaceAll("(?s)\\[\\s*\\{.*?\\}\\s*\\]", layers)
+            .replaceAll("\\{\"kind\": \"certified\".*\\}", "{\"kind\": \"standard\"}");
+
+    Recipe recipe = read(text);
+
+    assertThat(recipe.loss()).isEqualTo(new Loss.Standard());
+    assertThat(recipe.layers())
+        .containsExactly(
+            new Layer.Convolution(3, 4, 2, 1),
+            new Layer.Logistic(),
+            new Layer.Residual(List.of(new Layer.Rectifier())),
+            new Layer.Flatten());
+    assertThat(
+            read(text.replace(
+                    "{\"kind\": \"standard\"}",
+                    "{\"kind\": \"adversarial\", \"epsilon\": 0.1, \"steps\": 3, \"stepSize\": 0.05}"))
+                .loss())
+        .isEqualTo(new Loss.Adversarial(0.1, 3, 0.05));
+  }
+
+  @Test
+  void recipeWithoutLayersTrainsFurther() throws Exception {
+    String text = GOOD.replaceAll("(?s)\"layers\": \\[.*?\\],", "");
+
+    assertThat(text).doesNotContain("layers");
+    assertThat(read(text).layers()).isEmpty();
   }
 
   @Test
@@ -58,13 +105,13 @@ class RecipeReaderTest {
 
   @Test
   void rampGrowsLinearlyBetweenItsEnds() throws Exception {
-    Recipe.Robustness robustness = read(GOOD).robustness();
+    Loss.Certified loss = (Loss.Certified) read(GOOD).loss();
 
-    assertThat(robustness.ramp(0)).isZero();
-    assertThat(robustness.ramp(1)).isZero();
-    assertThat(robustness.ramp(1.5)).isCloseTo(0.25, within(1e-12));
-    assertThat(robustness.ramp(3)).isEqualTo(1);
-    assertThat(robustness.ramp(6)).isEqualTo(1);
+    assertThat(loss.ramp(0)).isZero();
+    assertThat(loss.ramp(1)).isZero();
+    assertThat(loss.ramp(1.5)).isCloseTo(0.25, within(1e-12));
+    assertThat(loss.ramp(3)).isEqualTo(1);
+    assertThat(loss.ramp(6)).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -73,7 +120,7 @@ class RecipeReaderTest {
       quoteCharacter = '`',
       value = {
         "\"seed\": 7 | \"sead\": 7 | unknown key 'sead'",
-        "\"kappa\" | \"cappa\" | unknown key 'robustness.cappa'; known: epsilon, kappa",
+        "\"kappa\" | \"cappa\" | unknown key 'loss.cappa'; known: kind, epsilon, kappa",
         "\"seed\": 7, | | key 'seed' is missing",
         "\"seed\": 7, | \"seed\": 7, \"seed\": 8, | seed",
         "\"seed\": 7 | \"seed\": 7.5 | seed",
@@ -81,13 +128,21 @@ class RecipeReaderTest {
         "\"epochs\": 6 | \"epochs\": 0 | 'epochs' must be",
         "\"epochs\": 6 | \"epochs\": null | epochs",
         "\"batch\": 20 | \"batch\": -1 | 'batch' must be",
-        "[16, 12] | [] | 'hidden' must be",
-        "[16, 12] | [16, 0] | 'hidden' must be",
+        "\"size\": 16 | \"size\": 0 | 'layers.size' must be",
+        "\"size\": 16 | \"sise\": 16 | unknown key 'layers[0].sise'; known: kind, size",
+        "{\"kind\": \"relu\"} | {\"kind\": \"rely\"} | 'layers[1].kind' must be one of: dense, conv2d",
+        "{\"kind\": \"relu\"} | {} | 'layers[1].kind' must be one of",
+        "{\"kind\": \"relu\"} | 7 | 'layers[1]' must be a JSON object",
+        "{\"kind\": \"relu\"} | {\"kind\": \"residual\", \"layers\": []} | 'layers.layers' must be",
+        "{\"kind\": \"relu\"} | {\"kind\": \"conv2d\", \"channels\": 1, \"kernel\": 2, \"stride\": 0, \"padding\": 0} | 'layers.stride' must be",
+        "\"certified\" | \"certain\" | 'loss.kind' must be one of: standard, adversarial, certified",
+        "\"all\" | \"some\" | unknown positions 'some'; known: all, random",
+        "\"weightDecay\": 0.0 | \"weightDecay\": -1 | 'weightDecay' must be",
         "\"mnist\" | \"cifar\" | unknown data set 'cifar'; known: fashion-mnist, mnist",
         "\"small\" | \"a/b\" | 'name' must be",
-        "0.25 | 1.25 | 'robustness.kappa' must be",
+        "0.25 | 1.25 | 'loss.kappa' must be",
         "0.25 | NaN | not valid JSON",
-        "\"rampUntil\": 3 | \"rampUntil\": 1 | 'robustness.rampUntil' must be",
+        "\"rampUntil\": 3 | \"rampUntil\": 1 | 'loss.rampUntil' must be",
         "[3, 5] | {} | learningRate.dropAt",
         "{\"start\": 0.01, \"factor\": 0.5, \"dropAt\": [3, 5]} | 0.1 | 'learningRate' must be a JSON object",
         "\"start\": 0.01 | \"start\": 0 | 'learningRate.start' must be",

@@ -1,5 +1,6 @@
 package fanc.training;
 
+import fanc.networks.training.TrainingException;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -27,6 +28,18 @@ final class SmallData {
     gzip(folder.resolve("train-images-idx3-ubyte.gz"), Files.readAllBytes(images));
     Files.delete(images);
     return data;
+  }
+
+  /** Returns one black image of a size, with label 0. */
+  static LabelledImages blank(int rows, int columns) throws IOException, TrainingException {
+    Path folder = Files.createTempDirectory("blank");
+    Path images = idx(folder.resolve("images"), new byte[rows * columns], 1, rows, columns);
+    Path label = labels(folder.resolve("labels"), new byte[1]);
+    LabelledImages blank = new LabelledImages(IdxArray.read(images), IdxArray.read(label));
+    Files.delete(images);
+    Files.delete(label);
+    Files.delete(folder);
+    return blank;
   }
 
   private static void part(Path folder, String name, int count, Random random) throws IOException {

@@ -1,7 +1,9 @@
 package fanc.networks.training;
 
+import fanc.networks.Network;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +24,22 @@ public interface TrainingService {
   Result train(Job job, Consumer<Epoch> progress) throws TrainingException, IOException;
 
   /**
+   * Trains a network further. Weights that are zero stay zero, so that a pruned network stays
+   * pruned; the steps, their names and the shapes stay what they are. Parameters are rounded to
+   * float. Writes no file.
+   *
+   * @param start a network of Affine, Conv2d, Relu, Sigmoid, Reshape and Add
+   * @param recipe the recipe, a JSON file; its layers, if it has any, are not used
+   * @param data folder with one folder for each data set
+   * @param progress called after every epoch, on the calling thread
+   * @throws TrainingException if the recipe or the data is unfit, the network has another op or
+   *     does not fit the images, or the engine can not be loaded
+   * @throws IOException if a file can not be read
+   */
+  Network fineTune(Network start, Path recipe, Path data, Consumer<Epoch> progress)
+      throws TrainingException, IOException;
+
+  /**
    * What to train from and where to leave the result.
    *
    * @param recipe the recipe, a JSON file
@@ -38,11 +56,16 @@ public interface TrainingService {
    * @param loss mean over the epoch's batches
    * @param accuracy share of the test images classified correctly, 0 to 1
    * @param certified share of the test images whose label interval bounds prove under the recipe's
-   *     full perturbation, 0 to 1
+   *     full perturbation, 0 to 1; nothing where the loss proves none
    * @param seconds wall time of the epoch
    */
   record Epoch(
-      int number, int count, double loss, double accuracy, double certified, double seconds) {}
+      int number,
+      int count,
+      double loss,
+      double accuracy,
+      OptionalDouble certified,
+      double seconds) {}
 
   /**
    * What the finished network does on the test images.

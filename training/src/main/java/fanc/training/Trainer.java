@@ -1,0 +1,180 @@
+package fanc.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import fanc.networks.training.TrainingException;
+import fanc.networks.training.TrainingService.Epoch;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Trains a network as a recipe says. All randomness comes from one generator. */
+final class Trainer {
+  private static final int TEST_BATCH = 500;
+
+  private final NDManager manager;
+  private final Recipe recipe;
+  private final ImagePair images;
+  private final SeededRandom random;
+  private final TrainableNetwork network;
+  private final Objective objective;
+  private final HeldZeros zeros;
+
+  /**
+   * Makes a trainer of a network, which it changes.
+   *
+   * @param manager owns the arrays of a step
+   * @param random where the order of the images and what the loss draws come from
+   * @param zeros weights that stay zero
+   * @throws TrainingException if the loss does not fit the network or the images
+   */
+  Trainer(
+      NDManager manager,
+      Recipe recipe,
+      ImagePair images,
+      TrainableNetwork network,
+      SeededRandom random,
+      HeldZeros zeros)
+      throws TrainingException {
+    this.manager = manager;
+    this.recipe = recipe;
+    this.images = images;
+    this.random = random;
+    this.network = network;
+    this.zeros = zeros;
+    this.objective = objective(recipe.loss());
+  }
+
+  private Objective objective(Loss loss) throws TrainingException {
+    if (loss instanceof Loss.Certified certified) {
+      return new CertifiedObjective(network, certified, images.training(), random);
+    }
+    if (loss instanceof Loss.Adversarial adversarial) {
+      return new AdversarialObjective(network, adversarial, random);
+    }
+    return (inputs, labels, epochs) -> Objective.crossEntropy(network.outputs(inputs), labels);
+  }
+
+  /**
+   * Trains for all epochs.
+   *
+   * @throws TrainingException if the loss is no finite number any more
+   */
+  void train(Adam adam, Consumer<Epoch> progress) throws TrainingException {
+    LabelledImages training = images.training();
+    int batches = Math.max(1, training.count() / recipe.batch());
+    for (int epoch = 1; epoch <= recipe.epochs(); epoch++) {
+      long start = System.nanoTime();
+      int[] order = random.shuffled(training.count());
+      double loss = 0;
+      for (int b = 0; b < batches; b++) {
+        int from = b * recipe.batch();
+        int[] batch =
+            Arrays.copyOfRange(order, from, Math.min(order.length, from + recipe.batch()));
+        loss += step(adam, batch, epoch - 1 + (double) b / batches, epoch);
+      }
+      progress.accept(
+          new Epoch(
+              epoch,
+              recipe.epochs(),
+              loss / batches,
+              correct() / (double) images.test().count(),
+              certified(),
+              (System.nanoTime() - start) * 1e-9));
+    }
+  }
+
+  /** Returns how many test images are classified correctly. */
+  int correct() {
+    int correct = 0;
+    for (int[] batch : testBatches()) {
+      try (NDScope scope = new NDScope()) {
+        scope.suppressNotUsedWarning();
+        NDArray outputs = network.outputs(array(images.test().pixelsOf(batch)));
+        long[] predicted = outputs.argMax(1).toLongArray();
+        for (int i = 0; i < batch.length; i++) {
+          correct += predicted[i] == images.test().label(batch[i]) ? 1 : 0;
+        }
+      }
+    }
+    return correct;
+  }
+
+  private OptionalDouble certified() {
+    int certified = 0;
+    for (int[] batch : testBatches()) {
+      try (NDScope scope = new NDScope()) {
+        scope.suppressNotUsedWarning();
+        NDArray labels = oneHot(images.test().labelsOf(batch));
+        OptionalInt proven = objective.certified(array(images.test().pixelsOf(batch)), labels);
+        if (proven.isEmpty()) {
+          return OptionalDouble.empty();
+        }
+        certified += proven.getAsInt();
+      }
+    }
+    return OptionalDouble.of(certified / (double) images.test().count());
+  }
+
+  private double step(Adam adam, int[] batch, double epochs, int epoch) throws TrainingException {
+    try (NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDArray labels = oneHot(images.training().labelsOf(batch));
+      NDArray inputs = objective.prepare(array(images.training().pixelsOf(batch)), labels);
+      NDArray loss;
+      try (GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
+        loss = objective.loss(inputs, labels, epochs);
+        collector.backward(loss);
+      }
+      zeros.hold();
+      double rate = recipe.learningRate().at(epoch);
+      boolean finite = adam.step(rate);
+      decay(rate);
+      double value = loss.getFloat();
+      if (!finite || !Double.isFinite(value)) {
+        throw new TrainingException(
+            String.format(
+                "training diverged in epoch %d (loss %s); lower 'learningRate.start', lengthen the"
+                    + " ramp, or change 'seed'",
+                epoch, value));
+      }
+      return value;
+    }
+  }
+
+  private void decay(double rate) {
+    if (recipe.weightDecay() > 0) {
+      network.weights().forEach(weight -> weight.muli(1 - rate * recipe.weightDecay()));
+    }
+  }
+
+  private NDArray array(float[] pixels) {
+    int n = images.training().pixels();
+    return manager.create(pixels, new Shape(pixels.length / n, n));
+  }
+
+  private NDArray oneHot(int[] labels) {
+    float[] rows = new float[labels.length * images.classes()];
+    for (int i = 0; i < labels.length; i++) {
+      rows[i * images.classes() + labels[i]] = 1;
+    }
+    return manager.create(rows, new Shape(labels.length, images.classes()));
+  }
+
+  private List<int[]> testBatches() {
+    int[] all = IntStream.range(0, images.test().count()).toArray();
+    int batches = (all.length + TEST_BATCH - 1) / TEST_BATCH;
+    return IntStream.range(0, batches)
+        .mapToObj(
+            b ->
+                Arrays.copyOfRange(all, b * TEST_BATCH, Math.min(all.length, (b + 1) * TEST_BATCH)))
+        .toList();
+  }
+}
