@@ -8,6 +8,7 @@ import fanc.networks.onnx.OnnxModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,31 @@ class ShippedModelsTest {
           .as(network.toString())
           .isEqualTo(RecipeReader.read(recipe));
     }
+  }
+
+  @Test
+  void everyNetworkHasItsRowInTheTableWithTheAccuracyAndTheSizeOfItsFiles() throws Exception {
+    List<String> lines = Files.readAllLines(ROOT.resolve("networks/README.md"));
+    for (Path network : networks()) {
+      JsonNode test = card(network).at("/test");
+      double accuracy = 100 * test.at("/correct").asDouble() / test.at("/images").asDouble();
+      String end =
+          String.format(
+              Locale.ROOT, "| %.2f %% | %.0f kB |", accuracy, Files.size(network) / 1000.0);
+
+      assertThat(lines)
+          .anyMatch(l -> l.startsWith("| `" + network.getFileName() + "` |") && l.endsWith(end));
+    }
+  }
+
+  @Test
+  void allNetworksTogetherAreSmall() throws Exception {
+    long size = 0;
+    for (Path network : networks()) {
+      size += Files.size(network);
+    }
+
+    assertThat(size).isLessThan(20_000_000);
   }
 
   private static List<Path> networks() throws Exception {
