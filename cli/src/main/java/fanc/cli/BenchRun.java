@@ -91,7 +91,8 @@ final class BenchRun {
         DroppedOutput.requireComparisons(child.loaded(), claims.property(), claim.constraint());
       }
     }
-    return new Image(family, claims, claim, ResolvedHash.of(claim.family(), claim.constraint()));
+    ImageClaim kept = claim.on(RegionsInMemory.of(claim.family()));
+    return new Image(family, claims, kept, ResolvedHash.of(kept.family(), kept.constraint()));
   }
 
   private boolean isMissing(Image image) {
