@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
- * The same regions, made once. Enclosing the rotations of an image takes longer than verifying them,
- * and takes every method equally long: a benchmark of verifiers does not count it, as the paper does
- * not, which reads such boxes from files.
+ * The same regions, made once. Enclosing the rotations of an image takes longer than verifying
+ * them, and takes every method equally long: a benchmark of verifiers does not count it, as the
+ * paper does not, which reads such boxes from files.
  *
  * @param family where they come from
  * @param boxes the changes of each region

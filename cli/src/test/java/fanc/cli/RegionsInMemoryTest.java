@@ -23,8 +23,7 @@ class RegionsInMemoryTest {
     List<BigDecimal> raw = Collections.nCopies(side * side, BigDecimal.ONE);
     Preprocess identity =
         new Preprocess(BigDecimal.ONE, List.of(BigDecimal.ZERO), List.of(BigDecimal.ONE));
-    InputImage image =
-        new InputImage(raw, new ImageGeometry(side, side, 1, Layout.HW), identity);
+    InputImage image = new InputImage(raw, new ImageGeometry(side, side, 1, Layout.HW), identity);
     return new Patch(1, 1, Optional.empty(), ValueRange.UNIT).around(image);
   }
 

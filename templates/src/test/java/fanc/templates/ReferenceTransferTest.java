@@ -45,6 +45,30 @@ class ReferenceTransferTest {
     assertThat(int8.verified()).isEqualTo(int8.regions());
   }
 
+  /** Fewer templates, and more regions in them, than the paper's tiles have. */
+  @Test
+  void joinsOfFewImagesHaveAHigherHitRate() throws Exception {
+    Prover<Zonotope> parent = Examples.prover(network("fcnn7.onnx"));
+    Prover<Zonotope> child = Examples.prover(network("fcnn7_quant8.onnx"));
+    JoinPlan plan = (JoinPlan) Preset.JOIN.plan(parent.network(), MNIST);
+    for (int row = 0; row < 3; row++) {
+      OutputConstraint constraint = OutputConstraint.label(label(row), 10);
+      ImageFamily family = patches(row);
+      JoinBuilder<Zonotope> builder = new JoinBuilder<>(parent, plan);
+      ReachedBoxes<Zonotope> reached = builder.recorder(constraint, family.size());
+      try (FamilyVerifier workers = new FamilyVerifier(2)) {
+        workers.verify(family, reached, Deadline.never());
+        TemplateSet templates = builder.build(reached);
+        TransferResult result =
+            new Transfer<>(child, plan)
+                .run(family, constraint, templates, workers, Deadline.never());
+        assertThat(templates.size()).isBetween(1, 20);
+        assertThat(result.hitRate()).isGreaterThanOrEqualTo(.91);
+        assertThat(result.family().verified()).isEqualTo(family.size());
+      }
+    }
+  }
+
   @Test
   @Tag("full")
   void hitRatesOfThePapersNumberOfImages() throws Exception {
