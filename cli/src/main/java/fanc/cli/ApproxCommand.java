@@ -4,7 +4,6 @@ import fanc.approx.ApproximationException;
 import fanc.approx.Chain;
 import fanc.approx.Child;
 import fanc.approx.ChildFamily;
-import fanc.approx.FineTuner;
 import fanc.approx.Lineage;
 import fanc.approx.LineageFile;
 import fanc.approx.Recipe;
@@ -99,7 +98,10 @@ final class ApproxCommand implements Callable<Integer> {
       throw new BadInputException(
           existing.get(0) + ": exists already; choose another folder or replace it with --force");
     }
-    var written = family.write(parent.model(), FineTuner.absent());
+    var written =
+        family.write(
+            parent.model(),
+            InstalledTrainer.find(epoch -> output.note(terminal, TrainCommand.line(epoch))));
     family.files().forEach((file, chain) -> say(file, chain, parent, written.get(file)));
   }
 

@@ -86,18 +86,21 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private void report(Epoch epoch) {
-    output.note(
-        terminal,
-        String.format(
-            Locale.ROOT,
-            "epoch %d/%d  loss %.4f  accuracy %.4f%s  %.1f s, %.0f s left",
-            epoch.number(),
-            epoch.count(),
-            epoch.loss(),
-            epoch.accuracy(),
-            certified(epoch),
-            epoch.seconds(),
-            (epoch.count() - epoch.number()) * epoch.seconds()));
+    output.note(terminal, line(epoch));
+  }
+
+  /** Returns how far a training is, in one line. */
+  static String line(Epoch epoch) {
+    return String.format(
+        Locale.ROOT,
+        "epoch %d/%d  loss %.4f  accuracy %.4f%s  %.1f s, %.0f s left",
+        epoch.number(),
+        epoch.count(),
+        epoch.loss(),
+        epoch.accuracy(),
+        certified(epoch),
+        epoch.seconds(),
+        (epoch.count() - epoch.number()) * epoch.seconds());
   }
 
   private static String certified(Epoch epoch) {

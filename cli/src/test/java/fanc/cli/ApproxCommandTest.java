@@ -112,6 +112,30 @@ class ApproxCommandTest {
     assertThat(lost.err()).contains("no such folder");
   }
 
+  /** These tests run without the trainer, whose module is optional. */
+  @Test
+  void familyThatTrainsIsRefusedWithoutTrainerOrDataAndLeavesNothing() throws IOException {
+    workspace.write(
+        "recipe.json",
+        RECIPE.replace(
+            "{\"kind\": \"bfloat16\", \"scope\": \"all\"}",
+            "{\"kind\": \"fine-tune\", \"recipe\": \"digits.json\", \"data\": \"data\"}"));
+    refusedWithoutTrace("digits.json: no such training recipe");
+    workspace.write("digits.json", "{\"data\": \"ten\", \"epochs\": 1, \"seed\": 1}");
+    refusedWithoutTrace("the data set is not there; fetch it with training/fetch-data.sh");
+    Files.createDirectories(workspace.file("data/ten"));
+    refusedWithoutTrace("fine-tune-digits: the trainer is not installed here; make this child by");
+  }
+
+  private void refusedWithoutTrace(String message) throws IOException {
+    InProcess run = family();
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains(message).hasLineCount(1);
+    try (var files = Files.list(workspace.file("out"))) {
+      assertThat(files).isEmpty();
+    }
+  }
+
   @Test
   void childWithRemovedNeuronsIsVerifiedFromScratch() throws IOException {
     InProcess.run(
