@@ -16,6 +16,7 @@ final class SeededRandom extends Random {
 
   /** Makes a generator that yields what {@code new Random(seed)} yields. */
   SeededRandom(long seed) {
+    super(seed);
     position = (seed ^ MULTIPLIER) & MASK;
   }
 
