@@ -53,6 +53,7 @@ final class Program {
         new InspectCommand(terminal),
         new TrainCommand(terminal),
         new DemoCommand(terminal),
-        new BenchCommand(terminal));
+        new BenchCommand(terminal),
+        new ReportCommand(terminal));
   }
 }

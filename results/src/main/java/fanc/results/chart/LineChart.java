@@ -7,12 +7,36 @@ import java.util.Objects;
  * A chart of lines over two linear axes.
  *
  * @param title one line above it
- * @param x title of the horizontal axis with its unit
- * @param y title of the vertical axis with its unit
+ * @param x horizontal axis
+ * @param y vertical axis; it begins at 0 unless all values lie close together above
  * @param series the lines, in the legend's order
  * @param marks what is pointed out
  */
-public record LineChart(String title, String x, String y, List<Series> series, List<Mark> marks) {
+public record LineChart(String title, Axis x, Axis y, List<Series> series, List<Mark> marks) {
+
+  /**
+   * What is drawn against.
+   *
+   * @param title with the unit
+   * @param whole whether only whole numbers mean something
+   */
+  public record Axis(String title, boolean whole) {
+
+    /** Checks the title. */
+    public Axis {
+      Objects.requireNonNull(title, "title");
+    }
+
+    /** Returns an axis of real numbers. */
+    public static Axis real(String title) {
+      return new Axis(title, false);
+    }
+
+    /** Returns an axis of whole numbers. */
+    public static Axis whole(String title) {
+      return new Axis(title, true);
+    }
+  }
 
   /** Something that is pointed out by a line across the chart. */
   public sealed interface Mark {}

@@ -22,10 +22,12 @@ record Scale(double from, double to, BigDecimal step) {
    *
    * @param least smallest value shown
    * @param greatest largest value shown
+   * @param whole whether a step is at least 1
    */
-  static Scale of(double least, double greatest) {
+  static Scale of(double least, double greatest, boolean whole) {
     double upper = greatest > least ? greatest : least + Math.max(1, Math.abs(least));
-    int power = (int) Math.floor(Math.log10((upper - least) / MOST_TICKS));
+    int finest = (int) Math.floor(Math.log10((upper - least) / MOST_TICKS));
+    int power = whole ? Math.max(0, finest) : finest;
     for (int p = power; ; p++) {
       for (int digit : STEPS) {
         BigDecimal step = BigDecimal.valueOf(digit).scaleByPowerOfTen(p);

@@ -50,14 +50,20 @@ public final class SvgChart {
         DoubleStream.concat(
                 points().stream().mapToDouble(Point::y), levels.stream().mapToDouble(Level::y))
             .toArray();
-    x = Scale.of(DoubleStream.of(across).min().orElseThrow(), max(across));
-    y = Scale.of(Math.min(0, DoubleStream.of(upward).min().orElseThrow()), max(upward));
+    x = Scale.of(min(across), max(across), chart.x().whole());
+    // Values that lie close together would be one line if the axis began at 0.
+    double least = min(upward) > max(upward) / 2 ? min(upward) : Math.min(0, min(upward));
+    y = Scale.of(least, max(upward), chart.y().whole());
     top = TITLE + LINE * events.size();
   }
 
   /** Returns the chart as an SVG document, one line feed at the end. */
   public static String draw(LineChart chart) {
     return new SvgChart(chart).draw();
+  }
+
+  private static double min(double[] values) {
+    return DoubleStream.of(values).min().orElseThrow();
   }
 
   private static double max(double[] values) {
@@ -104,9 +110,9 @@ public final class SvgChart {
   }
 
   private String description() {
-    return chart.y()
+    return chart.y().title()
         + " against "
-        + chart.x()
+        + chart.x().title()
         + ": "
         + chart.series().stream().map(Series::name).collect(Collectors.joining(", "));
   }
@@ -136,12 +142,12 @@ public final class SvgChart {
     }
     rule(LEFT, top, LEFT, foot, INK);
     rule(LEFT, foot, LEFT + PLOT_WIDTH, foot, INK);
-    text(LEFT + PLOT_WIDTH / 2, foot + 42, "middle", chart.x());
+    text(LEFT + PLOT_WIDTH / 2, foot + 42, "middle", chart.x().title());
     svg.open("g")
         .with(
             "transform",
             "translate(18 " + SvgWriter.number(top + PLOT_HEIGHT / 2) + ") rotate(-90)");
-    text(0, 0, "middle", chart.y());
+    text(0, 0, "middle", chart.y().title());
     svg.close();
   }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,9 +23,15 @@ class ScaleTest {
     "0, 0, '0.0 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9 1.0'"
   })
   void ticksAreRoundAndFew(double least, double greatest, String ticks) {
-    Scale scale = Scale.of(least, greatest);
+    Scale scale = Scale.of(least, greatest, false);
     assertThat(scale.ticks().stream().map(BigDecimal::toPlainString).toList())
         .containsExactly(ticks.split(" "));
+  }
+
+  @Test
+  void wholeNumbersHaveNoTicksBetweenThem() {
+    assertThat(Scale.of(1, 3, true).ticks().stream().map(BigDecimal::toPlainString).toList())
+        .containsExactly("1", "2", "3");
   }
 
   @Property(seed = "1")
@@ -33,7 +40,7 @@ class ScaleTest {
       @ForAll @DoubleRange(min = -1e6, max = 1e6) double b) {
     double least = Math.min(a, b);
     double greatest = Math.max(a, b);
-    Scale scale = Scale.of(least, greatest);
+    Scale scale = Scale.of(least, greatest, false);
     assertThat(scale.from()).isLessThanOrEqualTo(least);
     assertThat(scale.to()).isGreaterThanOrEqualTo(greatest);
     assertThat(scale.ticks()).hasSizeBetween(2, 11);

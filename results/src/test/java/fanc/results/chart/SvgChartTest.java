@@ -3,6 +3,7 @@ package fanc.results.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fanc.results.chart.LineChart.Axis;
 import fanc.results.chart.LineChart.Event;
 import fanc.results.chart.LineChart.Level;
 import fanc.results.chart.Series.Look;
@@ -18,11 +19,12 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class SvgChartTest {
+  private static final Axis AXIS = Axis.real("an axis");
   private static final LineChart CHART =
       new LineChart(
           "Speed-up <against> \"pruning\" & more",
-          "pruned weights [%]",
-          "speed-up [times]",
+          Axis.real("pruned weights [%]"),
+          Axis.real("speed-up [times]"),
           List.of(
               line("ours", new Look(0, false, true), 2, 1),
               line("paper's", new Look(0, true, true), 3, 2),
@@ -64,6 +66,14 @@ class SvgChartTest {
   }
 
   @Test
+  void valuesThatLieCloseTogetherAreSpread() throws Exception {
+    Series rates = line("rates", new Look(0, false, true), .9, 1);
+    Document svg = parse(SvgChart.draw(new LineChart("t", AXIS, AXIS, List.of(rates), List.of())));
+    assertThat(texts(svg)).contains("0.90", "1.00").doesNotContain("0.00");
+    assertThat(elements(svg, "polyline").get(0).getAttribute("points")).isEqualTo("72,360 592,40");
+  }
+
+  @Test
   void sameChartGivesTheSameText() {
     assertThat(SvgChart.draw(CHART)).isEqualTo(SvgChart.draw(CHART)).endsWith("</svg>\n");
   }
@@ -71,14 +81,14 @@ class SvgChartTest {
   @Test
   void singlePointIsAMarkWithoutALine() throws Exception {
     Series dot = new Series("dot", new Look(2, false, true), List.of(new Point(3, 5)));
-    Document svg = parse(SvgChart.draw(new LineChart("t", "x", "y", List.of(dot), List.of())));
+    Document svg = parse(SvgChart.draw(new LineChart("t", AXIS, AXIS, List.of(dot), List.of())));
     assertThat(elements(svg, "polyline")).isEmpty();
     assertThat(elements(svg, "path")).hasSize(2);
   }
 
   @Test
   void chartWithoutPointsAndNumbersThatAreNoneAreRefused() {
-    assertThatThrownBy(() -> new LineChart("empty", "x", "y", List.of(), List.of()))
+    assertThatThrownBy(() -> new LineChart("empty", AXIS, AXIS, List.of(), List.of()))
         .hasMessageContaining("empty");
     Look look = new Look(0, false, true);
     assertThatThrownBy(() -> new Series("s", look, List.of(new Point(0, Double.NaN))))

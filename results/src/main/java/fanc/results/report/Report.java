@@ -1,0 +1,188 @@
+package fanc.results.report;
+
+import fanc.results.BenchmarkPage;
+import fanc.results.BenchmarkRun;
+import fanc.results.ResultFile;
+import fanc.results.ShortNames;
+import fanc.results.chart.SvgChart;
+import fanc.results.published.Citation;
+import fanc.results.published.PublishedResults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A report: texts by the names of their files. The same runs give the same texts, whenever and
+ * wherever.
+ *
+ * @param files tables as {@code .md}, charts as {@code .svg}, all of them together in {@link #PAGE}
+ * @param summary sentences on all cells that the paper has; empty without a paper
+ */
+public record Report(Map<String, String> files, List<String> summary) {
+  /** The page that leads to all others; it is written last. */
+  public static final String PAGE = "report.md";
+
+  /** The sentences of the summary as a list. */
+  public static final String SUMMARY = "summary.md";
+
+  /** Copies both. */
+  public Report {
+    files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+    summary = List.copyOf(summary);
+  }
+
+  /**
+   * Makes a report.
+   *
+   * @param runs what was measured
+   * @param paper what stands beside it
+   * @param method name of the method that tables and charts are about; otherwise the first that
+   *     uses a parent's proof, with its own parameters if there is one
+   * @throws IllegalArgumentException if there is no such method, two runs have one name, or
+   *     something was measured twice
+   */
+  public static Report of(
+      List<ReportedRun> runs, Optional<PublishedResults> paper, Optional<String> method) {
+    Measured measured = Measured.of(runs, method);
+    List<PaperTable> tables = paper.map(p -> tables(measured, p)).orElse(List.of());
+    List<Chart> charts = charts(measured, paper);
+    List<String> summary =
+        tables.stream().flatMap(table -> table.scores().stream()).map(Score::sentence).toList();
+    Map<String, String> files = new LinkedHashMap<>();
+    for (ReportedRun run : runs) {
+      put(files, runPage(run), BenchmarkPage.of(run.summary()));
+    }
+    tables.forEach(table -> put(files, table.file(), table.toMarkdown()));
+    charts.forEach(chart -> put(files, chart.file(), SvgChart.draw(chart.chart())));
+    if (!summary.isEmpty()) {
+      put(files, SUMMARY, bullets(summary));
+    }
+    put(files, PAGE, page(measured, paper, tables, charts));
+    return new Report(files, summary);
+  }
+
+  private static void put(Map<String, String> files, String name, String text) {
+    if (files.put(name, text) != null) {
+      throw new IllegalArgumentException(
+          "two parts of the report would both be called " + name + "; report the runs apart");
+    }
+  }
+
+  private static String runPage(ReportedRun run) {
+    return "run-" + run.name() + ".md";
+  }
+
+  private static List<PaperTable> tables(Measured measured, PublishedResults paper) {
+    PaperCells ours = PaperCells.of(measured.rows(), paper.names());
+    PaperCells tiles = PaperCells.of(measured.tileRows(), paper.names());
+    PaperCells single = PaperCells.of(measured.singleTemplateRows(), paper.names());
+    return Stream.of(
+            new QuantisationTables(paper, ours).tables(),
+            new PruningTables(paper, ours).tables(),
+            new SingleTemplateTables(paper, tiles, single).tables(),
+            List.of(AlikeTable.of(measured.rows(), paper, measured.names())))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Chart> charts(Measured measured, Optional<PublishedResults> paper) {
+    ShortNames names = measured.names();
+    List<Chart> charts = new ArrayList<>();
+    charts.addAll(new PruningCharts(names, paper, measured.method()).charts(measured.rows()));
+    charts.addAll(new CutCharts(names, measured.method()).charts(measured.rowsByCut()));
+    charts.addAll(new CostCharts(names, measured.method()).charts(measured.rows()));
+    return charts;
+  }
+
+  private static String page(
+      Measured measured,
+      Optional<PublishedResults> paper,
+      List<PaperTable> tables,
+      List<Chart> charts) {
+    StringBuilder page = new StringBuilder("# Report\n\n");
+    page.append("Method `").append(measured.method()).append("`. Runs:\n\n");
+    page.append(bullets(measured.runs().stream().map(Report::describe).toList()));
+    paper.ifPresent(p -> page.append('\n').append(describe(p.citation())));
+    if (!tables.isEmpty()) {
+      page.append("\n## Beside the paper\n\n")
+          .append(
+              bullets(
+                  tables.stream()
+                      .flatMap(table -> table.scores().stream())
+                      .map(Score::sentence)
+                      .toList()));
+    }
+    for (PaperTable table : tables) {
+      page.append("\n## ").append(table.heading()).append("\n\n").append(table.toMarkdown());
+    }
+    paper.ifPresent(p -> page.append(notes(p)));
+    page.append(charts.isEmpty() ? "" : "\n## Charts\n");
+    for (Chart chart : charts) {
+      page.append("\n![%s](%s)\n".formatted(chart.chart().title(), chart.file()));
+    }
+    return page.toString();
+  }
+
+  private static String describe(ReportedRun run) {
+    BenchmarkRun conditions = run.summary().run();
+    return "[%s](%s): benchmark %s, %d cells%s; baseline `%s`; %s, %d thread(s), backend %s; begun %s, build %s"
+        .formatted(
+            run.name(),
+            runPage(run),
+            conditions.benchmark().name(),
+            run.summary().cells(),
+            run.finished() ? "" : " so far, **not finished**",
+            run.baseline(),
+            conditions.machine().cpu(),
+            conditions.threads(),
+            conditions.backend(),
+            conditions.started(),
+            conditions.build());
+  }
+
+  private static String describe(Citation citation) {
+    return "Published: %s, *%s*. %s, %d. doi:%s\n"
+        .formatted(
+            String.join(", ", citation.authors()),
+            citation.title(),
+            citation.venue(),
+            citation.year(),
+            citation.doi());
+  }
+
+  private static String notes(PublishedResults paper) {
+    return "\n## Where the paper's numbers do not agree with each other\n\n"
+        + bullets(paper.notes().stream().map(note -> note.source() + ": " + note.text()).toList());
+  }
+
+  private static String bullets(List<String> lines) {
+    StringBuilder list = new StringBuilder();
+    lines.forEach(line -> list.append("- ").append(line).append('\n'));
+    return list.toString();
+  }
+
+  /** Returns which of the report's files are in a folder. */
+  public List<Path> existing(Path folder) {
+    return files.keySet().stream().map(folder::resolve).filter(Files::exists).toList();
+  }
+
+  /**
+   * Writes all files, each as a whole, the page last: a folder that has it has all.
+   *
+   * @param folder made if it is missing
+   * @throws IOException if one can not be written
+   */
+  public void write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      ResultFile.write(folder.resolve(file.getKey()), file.getValue());
+    }
+  }
+}
