@@ -7,6 +7,7 @@ import fanc.results.Numbers;
 import fanc.templates.TemplateSet;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +58,29 @@ final class BenchTiming {
    */
   record TimedProof(ParentProof proof, double seconds) {}
 
-  /** Decides on the parent by the baseline, and proves it on an image. */
+  /** Decides on the parent by the baseline and proves it on an image, in turn and several times. */
   Proofs prove(LoadedNetwork parent, ImageClaim claim, Duration ofProperty) {
     Duration limit = budget == null ? ofProperty : budget;
-    return new Proofs(
-        parent.network(),
-        seconds(repeated(engine.fromScratch(parent.network(), baseline.method()), claim, limit)),
-        proofs(parent, claim, limit),
-        limit);
+    FamilyDecision scratch = engine.fromScratch(parent.network(), baseline.method());
+    List<FamilyOutcome> outcomes = new ArrayList<>();
+    Map<BenchMethod, List<TimedProof>> proofs = new HashMap<>();
+    for (int i = 0; i < repeats && (i == 0 || !ended(outcomes.get(0))); i++) {
+      outcomes.add(decide(scratch, claim, limit));
+      proofs(parent, claim, limit)
+          .forEach(
+              (method, proof) -> proofs.computeIfAbsent(method, m -> new ArrayList<>()).add(proof));
+    }
+    Map<BenchMethod, TimedProof> medians = new HashMap<>();
+    proofs.forEach((method, all) -> medians.put(method, median(all)));
+    return new Proofs(parent.network(), seconds(outcomes), medians, limit);
+  }
+
+  /** Returns the proof whose time is the median, the smaller of two middle ones. */
+  private static TimedProof median(List<TimedProof> repeats) {
+    return repeats.stream()
+        .sorted(Comparator.comparingDouble(TimedProof::seconds))
+        .toList()
+        .get((repeats.size() - 1) / 2);
   }
 
   private Map<BenchMethod, TimedProof> proofs(
@@ -81,14 +97,6 @@ final class BenchTiming {
       }
     }
     return proofs;
-  }
-
-  private List<FamilyOutcome> repeated(FamilyDecision way, ImageClaim claim, Duration limit) {
-    List<FamilyOutcome> outcomes = new ArrayList<>();
-    while (outcomes.size() < repeats && (outcomes.isEmpty() || !ended(outcomes.get(0)))) {
-      outcomes.add(decide(way, claim, limit));
-    }
-    return outcomes;
   }
 
   /** Does everything that is timed later, so that the virtual machine has compiled it. */
