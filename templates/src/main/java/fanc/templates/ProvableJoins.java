@@ -23,10 +23,13 @@ final class ProvableJoins<E> {
   private static final int LEAST_PART = 64;
 
   /** If the join of the narrowest box in so many can not be proven, no group is looked for. */
-  private static final int PROBE_PART = 8;
+  private static final int PROBE_PART = 4;
 
   /** The domain's proofs of wide boxes cost so much more that only large groups pay for one. */
   private static final int HALVINGS_BY_DOMAIN = 2;
+
+  /** With more neurons that vary, a proof by the domain costs as much as many regions. */
+  private static final int MOST_SYMBOLS = 256;
 
   private final Claim<E> claim;
   private final int cut;
@@ -55,13 +58,18 @@ final class ProvableJoins<E> {
       return found;
     }
     Optional<ProvenTemplate> whole = proven(boxes);
-    if (whole.isEmpty() && byIntervals && domainIsCloser(boxes)) {
-      byIntervals = false;
-      whole = proven(boxes);
+    if (whole.isEmpty()) {
+      List<Bounds> probe = narrowest(boxes);
+      if (proven(probe).isEmpty()) {
+        if (!turnsToTheDomainFor(probe)) {
+          return found;
+        }
+        whole = proven(boxes);
+      }
     }
     if (whole.isPresent()) {
       found.add(new Join(whole.get(), boxes.size()));
-    } else if (proven(narrowest(boxes)).isPresent()) {
+    } else {
       int least = Math.max(2, boxes.size() / LEAST_PART);
       int halvings = byIntervals ? plan.halvings() : Math.min(plan.halvings(), HALVINGS_BY_DOMAIN);
       halve(boxes, least, halvings, found);
@@ -70,15 +78,23 @@ final class ProvableJoins<E> {
     return found;
   }
 
-  private boolean domainIsCloser(List<Bounds> boxes) {
-    Template join = grown(BoxJoin.of(boxes), plan.growth());
-    return claim.margin(join) > claim.marginByIntervals(join);
+  /** Goes on with the domain if that can prove what intervals can not. */
+  private boolean turnsToTheDomainFor(List<Bounds> probe) {
+    Template join = grown(BoxJoin.of(probe), plan.growth());
+    if (!byIntervals || join.region().changes().size() > MOST_SYMBOLS) {
+      return false;
+    }
+    byIntervals = false;
+    return proven(join).isPresent();
   }
 
   private static List<Bounds> narrowest(List<Bounds> boxes) {
+    record Measured(Bounds box, double width) {}
     return boxes.stream()
-        .sorted(Comparator.comparingDouble(BoxJoin::totalWidth))
+        .map(box -> new Measured(box, BoxJoin.totalWidth(box)))
+        .sorted(Comparator.comparingDouble(Measured::width))
         .limit(Math.max(1, boxes.size() / PROBE_PART))
+        .map(Measured::box)
         .toList();
   }
 
@@ -101,17 +117,20 @@ final class ProvableJoins<E> {
 
   /** Returns the boxes in the order of their middles at the neuron where these vary most. */
   private static List<Bounds> alongWidestNeuron(List<Bounds> boxes) {
+    int n = boxes.get(0).dimension();
+    double[] sum = new double[n];
+    double[] squares = new double[n];
+    for (Bounds box : boxes) {
+      for (int i = 0; i < n; i++) {
+        double middle = box.lower(i) + box.upper(i);
+        sum[i] += middle;
+        squares[i] += middle * middle;
+      }
+    }
     int widest = 0;
     double largest = -1;
-    for (int i = 0; i < boxes.get(0).dimension(); i++) {
-      double sum = 0;
-      double squares = 0;
-      for (Bounds box : boxes) {
-        double middle = box.lower(i) + box.upper(i);
-        sum += middle;
-        squares += middle * middle;
-      }
-      double variance = squares - sum * sum / boxes.size();
+    for (int i = 0; i < n; i++) {
+      double variance = squares[i] - sum[i] * sum[i] / boxes.size();
       if (variance > largest) {
         largest = variance;
         widest = i;

@@ -25,7 +25,7 @@ public final class ReachedBoxes<E> implements RegionVerifier {
   /** Ends that are kept for each cut at most, 32 MiB with both. */
   private static final long MOST_ENDS = 1L << 21;
 
-  /** An odd number whose bits are spread: neighbouring regions have neighbouring hashes. */
+  /** An odd number with bits everywhere (2^32 over the golden ratio). */
   private static final int MIX = 0x9E3779B1;
 
   private final Claim<E> claim;
@@ -47,7 +47,7 @@ public final class ReachedBoxes<E> implements RegionVerifier {
 
   @Override
   public double margin(InputRegion region, Deadline deadline) {
-    int hash = region.changes().hashCode() * MIX;
+    int hash = spread(region.changes().hashCode());
     List<Optional<Bounds>> boxes = new ArrayList<>();
     E element = claim.abstraction(region);
     int at = 0;
@@ -68,6 +68,12 @@ public final class ReachedBoxes<E> implements RegionVerifier {
       reached.add(new Reached(hash, boxes));
     }
     return margin;
+  }
+
+  /** Returns a hash whose low bits depend on all: those of round numbers are often the same. */
+  private static int spread(int hash) {
+    int spread = hash * MIX;
+    return spread ^ (spread >>> Short.SIZE);
   }
 
   /** Returns the claim. */

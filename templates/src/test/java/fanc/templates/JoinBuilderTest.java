@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanc.networks.Network;
 import fanc.properties.InputRegion;
 import fanc.properties.RandomRegions;
+import fanc.properties.SparseBox;
 import fanc.verifier.Deadline;
 import fanc.verifier.FamilyVerifier;
 import fanc.verifier.domain.Zonotope;
@@ -149,6 +150,29 @@ class JoinBuilderTest {
     TemplateSet one = builder.build(proven(example, builder, ONE_THREAD));
     TemplateSet two = builder.build(proven(example, builder, TWO_THREADS));
     assertThat(two).isEqualTo(one);
+  }
+
+  /** Values of images are round numbers, whose hashes have much in common. */
+  @Example
+  void ofALargeFamilyAShareIsKept() {
+    long verified = 0;
+    long kept = 0;
+    for (long seed = 0; seed < 20; seed++) {
+      Examples example = Examples.random(new Random(seed), 0);
+      Claim<Zonotope> claim = Examples.prover(example.parent()).claim(example.constraint());
+      for (int cut : ActivationCuts.after(example.parent(), List.of(1))) {
+        long pretended = 4L * (1L << 21) / example.parent().shape(cut).size();
+        ReachedBoxes<Zonotope> reached = new ReachedBoxes<>(claim, List.of(cut), pretended);
+        for (int r = 0; r < 256; r++) {
+          SparseBox box = new SparseBox(new int[] {0}, new double[] {0}, new double[] {r / 0x1p16});
+          InputRegion region = new InputRegion(example.family().base(), box);
+          verified += reached.margin(region) > 0 ? 1 : 0;
+        }
+        kept += reached.at(cut).size();
+      }
+    }
+    assertThat(verified).isGreaterThan(1000);
+    assertThat(kept).isBetween(verified / 10, verified / 2);
   }
 
   /** The join contains all that the parent's regions reach, so the parent has no miss there. */
