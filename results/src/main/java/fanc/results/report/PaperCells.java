@@ -57,6 +57,11 @@ final class PaperCells {
     }
   }
 
+  /** Returns whether nothing of the paper's was measured. */
+  boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
   /** Returns the row about a cell of the paper. */
   Optional<MeasuredRow> row(Place place) {
     return Optional.ofNullable(rows.get(place));

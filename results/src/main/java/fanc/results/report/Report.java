@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A report: texts by the names of their files. The same runs give the same texts, whenever and
@@ -83,13 +82,17 @@ public record Report(Map<String, String> files, List<String> summary) {
     PaperCells ours = PaperCells.of(measured.rows(), paper.names());
     PaperCells tiles = PaperCells.of(measured.tileRows(), paper.names());
     PaperCells single = PaperCells.of(measured.singleTemplateRows(), paper.names());
-    return Stream.of(
-            new QuantisationTables(paper, ours).tables(),
-            new PruningTables(paper, ours).tables(),
-            new SingleTemplateTables(paper, tiles, single).tables(),
-            List.of(AlikeTable.of(measured.rows(), paper, measured.names())))
-        .flatMap(List::stream)
-        .toList();
+    PaperTable others = AlikeTable.of(measured.rows(), paper, measured.names());
+    List<PaperTable> tables = new ArrayList<>();
+    if (!ours.isEmpty()) {
+      tables.addAll(new QuantisationTables(paper, ours).tables());
+      tables.addAll(new PruningTables(paper, ours).tables());
+      tables.addAll(new SingleTemplateTables(paper, tiles, single).tables());
+    }
+    if (!others.table().rows().isEmpty()) {
+      tables.add(others);
+    }
+    return tables;
   }
 
   private static List<Chart> charts(Measured measured, Optional<PublishedResults> paper) {
@@ -110,7 +113,7 @@ public record Report(Map<String, String> files, List<String> summary) {
     page.append("Method `").append(measured.method()).append("`. Runs:\n\n");
     page.append(bullets(measured.runs().stream().map(Report::describe).toList()));
     paper.ifPresent(p -> page.append('\n').append(describe(p.citation())));
-    if (!tables.isEmpty()) {
+    if (tables.stream().anyMatch(table -> !table.scores().isEmpty())) {
       page.append("\n## Beside the paper\n\n")
           .append(
               bullets(
