@@ -40,6 +40,11 @@ final class TrainCommand implements Callable<Integer> {
       description = "The ONNX file to write; beside it, .json says where it came from.")
   private Path network;
 
+  @Option(
+      names = "--fresh",
+      description = "Begin anew, even where an earlier run left a checkpoint to go on from.")
+  private boolean fresh;
+
   @Mixin private OutputOptions output;
 
   /** The recipe, named one way or the other. */
@@ -71,7 +76,7 @@ final class TrainCommand implements Callable<Integer> {
                         "the trainer is not installed; it comes with ./fanc train in a checkout"
                             + " of the project"));
     Path images = data == null ? ProjectFolder.resolve("training", "data") : data;
-    Result result = service.train(new Job(recipe.file(), images, network), this::report);
+    Result result = service.train(new Job(recipe.file(), images, network, fresh), this::report);
     terminal
         .out()
         .printf(

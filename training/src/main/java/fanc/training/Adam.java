@@ -2,7 +2,9 @@ package fanc.training;
 
 import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Adam (Kingma and Ba, ICLR 2015) with the constants of the paper. A gradient longer than {@value
@@ -55,6 +57,32 @@ final class Adam {
       gradient.muli(0);
     }
     return true;
+  }
+
+  /** Returns how many steps were taken. */
+  int steps() {
+    return steps;
+  }
+
+  /** Returns the entries of the parameters, then of the means, then of the squares. */
+  List<float[]> state() {
+    return arrays().map(NDArray::toFloatArray).toList();
+  }
+
+  /**
+   * Goes to where another optimiser of the same parameters was.
+   *
+   * @param taken its {@link #steps}
+   * @param state its {@link #state}
+   */
+  void restore(int taken, List<float[]> state) {
+    steps = taken;
+    Iterator<float[]> entries = state.iterator();
+    arrays().forEach(array -> array.set(entries.next()));
+  }
+
+  private Stream<NDArray> arrays() {
+    return Stream.of(parameters, means, squares).flatMap(List::stream);
   }
 
   private double length() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -47,6 +48,11 @@ final class IdxArray {
   /** Returns entry {@code i} in row-major order, 0 to 255. */
   int entry(int i) {
     return bytes[i] & 0xff;
+  }
+
+  /** Adds all entries to a digest. */
+  void addTo(MessageDigest digest) {
+    digest.update(bytes);
   }
 
   /**

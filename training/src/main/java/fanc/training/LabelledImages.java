@@ -1,6 +1,8 @@
 package fanc.training;
 
 import fanc.networks.training.TrainingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /** Grey images of one size with a label each. Pixels are 0..255 in the file and 0..1 outside. */
@@ -79,5 +81,13 @@ final class LabelledImages {
   /** Returns the labels of the images with the given numbers. */
   int[] labelsOf(int[] numbers) {
     return Arrays.stream(numbers).map(this::label).toArray();
+  }
+
+  /** Adds sizes, pixels and labels to a digest. */
+  void addTo(MessageDigest digest) {
+    digest.update(
+        (count() + "x" + rows() + "x" + columns() + ";").getBytes(StandardCharsets.US_ASCII));
+    images.addTo(digest);
+    labels.addTo(digest);
   }
 }

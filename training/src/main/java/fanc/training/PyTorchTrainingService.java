@@ -9,7 +9,6 @@ import fanc.networks.training.TrainingService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 
 /** Trains with the PyTorch engine on one thread. */
@@ -39,11 +38,18 @@ public final class PyTorchTrainingService implements TrainingService {
               random);
       TrainableNetwork network = new TrainableNetwork(manager, start);
       Trainer trainer = new Trainer(manager, recipe, images, network, random, HeldZeros.none());
-      trainer.train(new Adam(network.parameters()), progress);
+      CheckpointFile checkpoints =
+          new CheckpointFile(
+              CheckpointFile.beside(job.network()), CheckpointFile.fingerprint(recipe, images));
+      if (job.fresh()) {
+        checkpoints.delete();
+      }
+      trainer.train(checkpoints, progress);
       OnnxModel onnx = OnnxWriter.of(network.frozen());
       Result result = new Result(images.test().count(), trainer.correct(), onnx.sha256());
       onnx.write(job.network());
-      write(card(job.network()), ModelCard.of(recipe, result).toJson());
+      WholeFile.write(card(job.network()), ModelCard.of(recipe, result).toJson());
+      checkpoints.delete();
       return result;
     }
   }
@@ -70,7 +76,7 @@ public final class PyTorchTrainingService implements TrainingService {
       TrainableNetwork network = new TrainableNetwork(manager, start);
       HeldZeros zeros = HeldZeros.of(network.weights());
       new Trainer(manager, recipe, images, network, random, zeros)
-          .train(new Adam(network.parameters()), progress);
+          .train(Checkpoints.NONE, progress);
       return network.frozen();
     }
   }
@@ -93,17 +99,5 @@ public final class PyTorchTrainingService implements TrainingService {
   private static Path card(Path network) {
     String name = network.getFileName().toString();
     return network.resolveSibling(name.substring(0, name.length() - ".onnx".length()) + ".json");
-  }
-
-  private static void write(Path file, byte[] bytes) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    // Not createTempFile: its files are readable by their owner only, and stay so when renamed.
-    Path draft = folder.resolve(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-    try {
-      Files.write(draft, bytes);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
   }
 }

@@ -8,8 +8,10 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import fanc.networks.training.TrainingException;
 import fanc.networks.training.TrainingService.Epoch;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -63,14 +65,24 @@ final class Trainer {
   }
 
   /**
-   * Trains for all epochs.
+   * Trains for all epochs that are left.
    *
-   * @throws TrainingException if the loss is no finite number any more
+   * @param checkpoints where the training goes on from and what it leaves after each epoch
+   * @throws TrainingException if the loss is no finite number any more, or the checkpoint is unfit
+   * @throws IOException if a checkpoint can not be read or written
    */
-  void train(Adam adam, Consumer<Epoch> progress) throws TrainingException {
+  void train(Checkpoints checkpoints, Consumer<Epoch> progress)
+      throws TrainingException, IOException {
+    Adam adam = new Adam(network.parameters());
+    Optional<Checkpoint> last = checkpoints.last();
+    if (last.isPresent()) {
+      adam.restore(last.get().steps(), last.get().arrays());
+      random.moveTo(last.get().random());
+    }
     LabelledImages training = images.training();
     int batches = Math.max(1, training.count() / recipe.batch());
-    for (int epoch = 1; epoch <= recipe.epochs(); epoch++) {
+    int done = last.map(Checkpoint::epoch).orElse(0);
+    for (int epoch = done + 1; epoch <= recipe.epochs(); epoch++) {
       long start = System.nanoTime();
       int[] order = random.shuffled(training.count());
       double loss = 0;
@@ -80,14 +92,12 @@ final class Trainer {
             Arrays.copyOfRange(order, from, Math.min(order.length, from + recipe.batch()));
         loss += step(adam, batch, epoch - 1 + (double) b / batches, epoch);
       }
+      double accuracy = correct() / (double) images.test().count();
+      OptionalDouble certified = certified();
+      checkpoints.keep(new Checkpoint(epoch, random.position(), adam.steps(), adam.state()));
+      double seconds = (System.nanoTime() - start) * 1e-9;
       progress.accept(
-          new Epoch(
-              epoch,
-              recipe.epochs(),
-              loss / batches,
-              correct() / (double) images.test().count(),
-              certified(),
-              (System.nanoTime() - start) * 1e-9));
+          new Epoch(epoch, recipe.epochs(), loss / batches, accuracy, certified, seconds));
     }
   }
 

@@ -61,7 +61,7 @@ class TrainingServiceTest {
     Path onnx = folder.resolve("small.onnx");
     List<Epoch> epochs = new ArrayList<>();
 
-    Result result = service.train(new Job(recipe, data, onnx), epochs::add);
+    Result result = service.train(new Job(recipe, data, onnx, false), epochs::add);
 
     assertThat(epochs).extracting(Epoch::number).containsExactly(1, 2, 3, 4, 5, 6);
     assertThat(epochs.get(5).accuracy()).isGreaterThan(0.95);
@@ -78,7 +78,7 @@ class TrainingServiceTest {
     NativeEngine.orSkip().close();
     Path onnx = folder.resolve("small.onnx");
 
-    Result result = service.train(new Job(recipe, data, onnx), epoch -> {});
+    Result result = service.train(new Job(recipe, data, onnx, false), epoch -> {});
 
     JsonNode card = new ObjectMapper().readTree(folder.resolve("small.json").toFile());
     assertThat(card.at("/sha256").asText())
@@ -122,7 +122,7 @@ class TrainingServiceTest {
     Path onnx = folder.resolve("small.onnx");
     List<Epoch> epochs = new ArrayList<>();
 
-    Result result = service.train(new Job(recipe, data, onnx), epochs::add);
+    Result result = service.train(new Job(recipe, data, onnx, false), epochs::add);
 
     assertThat(epochs.get(5).accuracy()).isGreaterThan(0.95);
     assertThat(epochs.get(5).certified().isPresent()).isEqualTo(loss.contains("certified"));
@@ -212,7 +212,7 @@ class TrainingServiceTest {
 
   @Test
   void missingDataIsRefusedWithTheCommandThatFetchesIt() {
-    Job job = new Job(recipe, folder.resolve("nowhere"), folder.resolve("x.onnx"));
+    Job job = new Job(recipe, folder.resolve("nowhere"), folder.resolve("x.onnx"), false);
 
     assertThatThrownBy(() -> service.train(job, epoch -> {}))
         .isInstanceOf(TrainingException.class)
@@ -222,8 +222,8 @@ class TrainingServiceTest {
 
   @Test
   void placeThatCanNotBeWrittenIsRefusedBeforeTraining() {
-    Job noFolder = new Job(recipe, data, folder.resolve("nowhere").resolve("x.onnx"));
-    Job noOnnx = new Job(recipe, data, folder.resolve("x.bin"));
+    Job noFolder = new Job(recipe, data, folder.resolve("nowhere").resolve("x.onnx"), false);
+    Job noOnnx = new Job(recipe, data, folder.resolve("x.bin"), false);
 
     assertThatThrownBy(() -> service.train(noFolder, epoch -> {}))
         .isInstanceOf(TrainingException.class)
@@ -246,7 +246,7 @@ class TrainingServiceTest {
 
   private byte[] bytes(Path with, String name) throws Exception {
     Path onnx = folder.resolve(name);
-    service.train(new Job(with, data, onnx), epoch -> {});
+    service.train(new Job(with, data, onnx, false), epoch -> {});
     return Files.readAllBytes(onnx);
   }
 

@@ -14,7 +14,9 @@ public interface TrainingService {
 
   /**
    * Trains. Beside the network {@code x.onnx} the file {@code x.json} says where it came from. The
-   * same recipe, data and machine give the same bytes.
+   * same recipe, data and machine give the same bytes. After each epoch all that is needed to go on
+   * is kept in {@code x.onnx.checkpoint}; a run that was cut off is continued by the same job and
+   * gives the same bytes too.
    *
    * @param progress called after every epoch, on the calling thread
    * @throws TrainingException if the recipe or the data is unfit, or the engine can not be loaded;
@@ -45,8 +47,9 @@ public interface TrainingService {
    * @param recipe the recipe, a JSON file
    * @param data folder with one folder for each data set, named as the recipe names the set
    * @param network the ONNX file to write
+   * @param fresh whether to begin anew where an earlier run of the same job was cut off
    */
-  record Job(Path recipe, Path data, Path network) {}
+  record Job(Path recipe, Path data, Path network, boolean fresh) {}
 
   /**
    * How far the training is.
