@@ -54,7 +54,8 @@ final class BenchTiming {
   /**
    * A proof of the parent on one image.
    *
-   * @param seconds its verification and the making of templates
+   * @param seconds its verification and the making of templates; NaN if a budget or the memory
+   *     ended it, since what is left out was not paid for
    */
   record TimedProof(ParentProof proof, double seconds) {}
 
@@ -75,12 +76,12 @@ final class BenchTiming {
     return new Proofs(parent.network(), seconds(outcomes), medians, limit);
   }
 
-  /** Returns the proof whose time is the median, the smaller of two middle ones. */
-  private static TimedProof median(List<TimedProof> repeats) {
+  /** Returns the proof whose time is the median, the larger of two middle ones. */
+  static TimedProof median(List<TimedProof> repeats) {
     return repeats.stream()
         .sorted(Comparator.comparingDouble(TimedProof::seconds))
         .toList()
-        .get((repeats.size() - 1) / 2);
+        .get(repeats.size() / 2);
   }
 
   private Map<BenchMethod, TimedProof> proofs(
@@ -88,15 +89,21 @@ final class BenchTiming {
     Map<BenchMethod, TimedProof> proofs = new HashMap<>();
     for (BenchMethod method : methods) {
       if (method.transfers()) {
-        long start = System.nanoTime();
-        ParentProof proof =
-            new ParentProof(
-                parent, engine, method.method(), image -> method.plan(parent.network(), image));
-        proof.decide(claim, limit);
-        proofs.put(method, new TimedProof(proof, (System.nanoTime() - start) * 1e-9));
+        proofs.put(method, proof(parent, method, claim, limit));
       }
     }
     return proofs;
+  }
+
+  private TimedProof proof(
+      LoadedNetwork parent, BenchMethod method, ImageClaim claim, Duration limit) {
+    long start = System.nanoTime();
+    ParentProof proof =
+        new ParentProof(
+            parent, engine, method.method(), image -> method.plan(parent.network(), image));
+    FamilyOutcome outcome = decide(proof, claim, limit);
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    return new TimedProof(proof, ended(outcome) ? Double.NaN : seconds);
   }
 
   /** Does everything that is timed later, so that the virtual machine has compiled it. */

@@ -134,6 +134,20 @@ class BenchCommandTest {
     }
   }
 
+  /** What the budget left out was not paid for: the speed-up that counts the proof is not known. */
+  @Test
+  void proofOfTheParentThatABudgetEndedHasNoTime() throws IOException {
+    InProcess run = bench("--timeout", "1e-9");
+    assertThat(run.status()).as(run.err()).isEqualTo(0);
+    JsonNode summary =
+        new ObjectMapper().readTree(files.folders().get(0).resolve("summary.json").toFile());
+    assertThat(summary.findValuesAsText("ended")).contains("2");
+    for (JsonNode row : summary.path("rows")) {
+      assertThat(row.path("times").path("prove").isNull()).as(row.toString()).isTrue();
+      assertThat(row.path("times").path("speedupTotal10").isNull()).isTrue();
+    }
+  }
+
   @Test
   void finishedRunIsLeftAndTheNextIsNew() throws IOException {
     bench();

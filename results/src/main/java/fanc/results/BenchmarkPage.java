@@ -65,7 +65,8 @@ public final class BenchmarkPage {
             + " children, (T_parent + n T_base) / (T_prove + n T), T_parent being `%s` on the parent, T_prove its"
             + " verification with the making of the templates. Break-even: n with S_total(n) = 1.\n"
             + "Means are geometric; in brackets the 95 %% interval of a bootstrap over the rows. `>` and `<`: a budget"
-            + " ended the baseline, or the method, on some image, so the number is a bound; `?`: both.\n"
+            + " ended the baseline, or the method, on some image, so the number is a bound; `?`: both; there is no"
+            + " break-even then, and no S_total where one ended the parent's proof.\n"
             + "lambda: share of the verified regions that a template settled; as original: as the paper's released"
             + " program counts it, failed regions among the settled. eta: templates that hold on the child.\n"
             + "(+n), (-n): regions that only this method, or only the baseline, verifies.\n")

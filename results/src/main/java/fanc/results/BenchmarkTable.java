@@ -99,10 +99,10 @@ public final class BenchmarkTable {
         String.valueOf(counts.regions()),
         seconds(times.own()),
         seconds(times.lower()) + "-" + seconds(times.upper()),
-        baseline ? "-" : bound(counts) + factor(times.speedup()),
-        factor(times.speedupTotal1()),
-        factor(times.speedupTotal10()),
-        number("%.2f", times.breakEven()),
+        baseline ? "-" : bound(counts, times.speedup()),
+        bound(counts, times.speedupTotal1()),
+        bound(counts, times.speedupTotal10()),
+        counts.ended() + counts.baselineEnded() > 0 ? "-" : number("%.2f", times.breakEven()),
         rate(counts, counts.hitRate()),
         rate(counts, counts.originalHitRate()),
         rate(counts, counts.survivalRate()),
@@ -115,6 +115,10 @@ public final class BenchmarkTable {
     return counts.verified()
         + (counts.more() > 0 ? " (+" + counts.more() + ")" : "")
         + (counts.fewer() > 0 ? " (-" + counts.fewer() + ")" : "");
+  }
+
+  private static String bound(RegionCounts counts, double speedup) {
+    return Double.isFinite(speedup) ? bound(counts) + factor(speedup) : factor(speedup);
   }
 
   /** A time that a budget cut is a lower bound of the true one. */
@@ -157,7 +161,7 @@ public final class BenchmarkTable {
         seconds(times.baseline()),
         seconds(times.own()),
         bound(counts) + factor(total.meanSpeedup()),
-        factor(times.speedupTotal()),
+        bound(counts, times.speedupTotal()),
         rate(counts, counts.hitRate()),
         rate(counts, counts.originalHitRate()),
         rate(counts, counts.survivalRate()));

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  *
  * @param children number of children
  * @param prove to verify the parent and make its templates, once for all children; NaN for a method
- *     that needs none
+ *     that needs none and where a budget or the memory ended it on some image
  * @param templates the part of it that went into the templates
  * @param parent the baseline on the parent; NaN where it was not measured
  * @param baseline the baseline on all these children

@@ -21,7 +21,8 @@ import org.apache.commons.math3.stat.StatUtils;
  * @param worstMargin least lower bound of a margin over the regions; NaN where none is known
  * @param rungs what each rung did; rungs that were not tried may be left out
  * @param secondsProve time to prove the parent on this image and to make its templates, the median
- *     of the repeats; counts once for all children; NaN for a method that needs none
+ *     of the repeats; counts once for all children; NaN for a method that needs none and where a
+ *     budget or the memory ended it
  * @param secondsTemplates the part of it that went into the templates
  * @param seconds wall time of each repeat in the order they were made, re-proof included
  */

@@ -104,7 +104,9 @@ class BenchmarkStatisticsTest {
     assertThat(row.counts().fewer()).isZero();
     assertThat(row.counts().ended()).isEqualTo(1);
     BenchmarkSummary summary = summary(verifying(0, "timeout", 20));
-    assertThat(BenchmarkPage.of(summary)).contains("| a | fanc (1 ended) |", "| <2.00x |");
+    assertThat(BenchmarkPage.of(summary))
+        .contains("| a | fanc (1 ended) |", "| <2.00x | <3.00x | <2.14x | - |")
+        .contains("| <2.00x | <3.00x |");
   }
 
   @Test
