@@ -1,5 +1,6 @@
 package fanc.results.report;
 
+import fanc.results.BenchmarkTimes;
 import fanc.results.ShortNames;
 import fanc.results.chart.LineChart;
 import fanc.results.chart.LineChart.Axis;
@@ -59,7 +60,7 @@ final class CostCharts {
   List<Chart> charts(List<MeasuredRow> rows) {
     Map<Subject, List<MeasuredRow>> subjects = new LinkedHashMap<>();
     for (MeasuredRow row : rows) {
-      if (!row.ended() && Double.isFinite(row.times().prove() + row.times().parent())) {
+      if (!row.ended() && isKnown(row.times())) {
         subjects
             .computeIfAbsent(
                 new Subject(row.row().network(), row.row().property(), row.run().baseline()),
@@ -70,6 +71,10 @@ final class CostCharts {
     List<Chart> charts = new ArrayList<>();
     subjects.forEach((subject, some) -> charts.add(chart(subject, some)));
     return charts;
+  }
+
+  private static boolean isKnown(BenchmarkTimes times) {
+    return Double.isFinite(times.prove() + times.parent() + times.baseline() + times.own());
   }
 
   private Chart chart(Subject subject, List<MeasuredRow> rows) {

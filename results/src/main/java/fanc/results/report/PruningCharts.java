@@ -45,7 +45,9 @@ final class PruningCharts {
   List<Chart> charts(List<MeasuredRow> rows) {
     Map<Subject, Map<String, List<MeasuredRow>>> subjects = new LinkedHashMap<>();
     for (MeasuredRow row : rows) {
-      if (row.prunedPercent().isPresent() && !row.ended()) {
+      if (row.prunedPercent().isPresent()
+          && !row.ended()
+          && Double.isFinite(row.times().speedup())) {
         subjects
             .computeIfAbsent(subject(row), key -> new LinkedHashMap<>())
             .computeIfAbsent(row.row().network(), key -> new ArrayList<>())

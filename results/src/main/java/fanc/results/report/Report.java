@@ -171,11 +171,6 @@ public record Report(Map<String, String> files, List<String> summary) {
     return list.toString();
   }
 
-  /** Returns which of the report's files are in a folder. */
-  public List<Path> existing(Path folder) {
-    return files.keySet().stream().map(folder::resolve).filter(Files::exists).toList();
-  }
-
   /**
    * Writes all files, each as a whole, the page last: a folder that has it has all.
    *
