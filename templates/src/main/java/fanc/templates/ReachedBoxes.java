@@ -33,7 +33,7 @@ public final class ReachedBoxes<E> implements RegionVerifier {
   private final long[] strides;
   private final Queue<Reached> reached = new ConcurrentLinkedQueue<>();
 
-  /** What one verified region reaches, null where it is not kept. */
+  /** What one verified region reaches at each cut, nothing where that is not kept. */
   private record Reached(int hash, List<Optional<Bounds>> boxes) {}
 
   ReachedBoxes(Claim<E> claim, List<Integer> cuts, long regions) {

@@ -26,7 +26,8 @@ interface Objective {
   NDArray loss(NDArray inputs, NDArray labels, double epochs);
 
   /**
-   * Returns of how many images of a batch the label is proven, nothing if this loss proves none.
+   * Returns of how many images of a batch bounds certify the label, rounding not regarded; nothing
+   * if this loss has no bounds.
    */
   default OptionalInt certified(NDArray inputs, NDArray labels) {
     return OptionalInt.empty();

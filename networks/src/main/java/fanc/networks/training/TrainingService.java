@@ -58,8 +58,9 @@ public interface TrainingService {
    * @param count of all epochs
    * @param loss mean over the epoch's batches
    * @param accuracy share of the test images classified correctly, 0 to 1
-   * @param certified share of the test images whose label interval bounds prove under the recipe's
-   *     full perturbation, 0 to 1; nothing where the loss proves none
+   * @param certified share of the test images whose label interval bounds hold under the recipe's
+   *     full perturbation, 0 to 1, in float arithmetic without regard to rounding: a guide for
+   *     training, no proof; nothing where the loss has no bounds
    * @param seconds wall time of the epoch
    */
   record Epoch(
