@@ -42,7 +42,7 @@ class ArchitectureTest {
           "verifier", Set.of("networks", "properties"),
           "templates", Set.of("networks", "properties", "verifier"),
           "approx", Set.of("networks"),
-          "training", Set.of("networks", "properties"));
+          "training", Set.of("networks"));
 
   private static final JavaClasses ALL = importAll();
 

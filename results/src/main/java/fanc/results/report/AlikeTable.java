@@ -23,6 +23,7 @@ final class AlikeTable {
           Column.numbers("T_base"),
           Column.numbers("T"),
           Column.numbers("S"),
+          Column.numbers("S, fastest"),
           Column.numbers("images"),
           Column.numbers("S, paper"),
           Column.numbers("S_total(1)"),
@@ -44,7 +45,8 @@ final class AlikeTable {
         "other-parents.md",
         "Parents of our own",
         "Beside a parent stands the paper's network of its form, with other weights and partly other images: the paper's"
-            + " columns are for orientation and count for nothing.",
+            + " columns are for orientation and count for nothing."
+            + SpeedupFigures.FASTEST,
         new TextTable(COLUMNS, rows),
         List.of());
   }

@@ -59,8 +59,8 @@ record Measured(List<ReportedRun> runs, String method) {
             run ->
                 run.methods().stream()
                     .filter(method -> !plain || isPlain(method))
+                    .map(Variant::name)
                     .filter(run::transfers))
-        .map(Variant::name)
         .findFirst();
   }
 

@@ -55,9 +55,9 @@ public record ReportedRun(String name, boolean finished, BenchmarkSummary summar
   }
 
   /** Returns whether a method uses a parent's proof, as far as its rows show. */
-  boolean transfers(Variant method) {
+  boolean transfers(String method) {
     return summary.rows().stream()
-        .filter(row -> row.method().equals(method.name()))
+        .filter(row -> row.method().equals(method))
         .anyMatch(row -> !Double.isNaN(row.times().prove()));
   }
 }

@@ -25,6 +25,8 @@ final class SyntheticRun {
   private static final List<Variant> METHODS =
       List.of(
           Variant.plain("deepz"),
+          Variant.plain("deepz-folded"),
+          Variant.plain("box"),
           new Variant("fanc-1", FANC, null, List.of(1)),
           new Variant("fanc-2", FANC, null, List.of(2)),
           Variant.plain(FANC),
@@ -67,6 +69,8 @@ final class SyntheticRun {
             Numbers.of(3),
             List.of(
                 measurement("deepz", 0, 0, 0, Double.NaN, 2),
+                measurement("deepz-folded", 0, 0, 0, Double.NaN, 1.5),
+                measurement("box", 10, 0, 0, 0, Double.NaN, 1),
                 measurement("fanc-1", hits - 20, valid, 10, 4, 2 * seconds),
                 measurement("fanc-2", hits - 10, valid, 10, 4, 2 * seconds),
                 measurement(FANC, hits, valid, 10, 4, seconds),
@@ -77,13 +81,24 @@ final class SyntheticRun {
 
   private static Measurement measurement(
       String method, long hits, int valid, int offered, double prove, double seconds) {
+    return measurement(method, 90, hits, valid, offered, prove, seconds);
+  }
+
+  private static Measurement measurement(
+      String method,
+      long verified,
+      long hits,
+      int valid,
+      int offered,
+      double prove,
+      double seconds) {
     return new Measurement(
         method,
         "unknown",
         100,
-        90,
+        verified,
         hits,
-        10,
+        100 - verified,
         valid,
         offered,
         -.5,
