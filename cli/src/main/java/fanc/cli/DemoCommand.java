@@ -22,7 +22,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +37,8 @@ final class DemoCommand implements Callable<Integer> {
   private static final List<Approximation> RULES =
       List.of(Float16Rounding.paper(), IntQuantization.paper(8), MagnitudePruning.paper("0.5"));
 
+  private static final String PARENT = "mnist-4x200.onnx";
+
   /** The first images of the project's own, as many as the paper takes for quantization. */
   private static final String IMAGES = "0..24";
 
@@ -46,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--network",
       paramLabel = "FILE",
-      description = "The parent; else the first network of networks/models.")
+      description = "The parent; else networks/models/" + PARENT + ".")
   private String network;
 
   @Option(
@@ -128,16 +129,11 @@ final class DemoCommand implements Callable<Integer> {
             json, page);
   }
 
-  private static String ownParent() throws IOException {
-    Path models = ProjectFolder.resolve("networks", "models");
-    if (Files.isDirectory(models)) {
-      try (Stream<Path> files = Files.list(models)) {
-        var first = files.filter(f -> f.toString().endsWith(".onnx")).sorted().findFirst();
-        if (first.isPresent()) {
-          return first.get().toString();
-        }
-      }
+  private static String ownParent() {
+    Path parent = ProjectFolder.resolve("networks", "models", PARENT);
+    if (!Files.isRegularFile(parent)) {
+      throw new BadInputException(parent + ": not there; name a network with --network");
     }
-    throw new BadInputException(models + ": no network (.onnx) there; name one with --network");
+    return parent.toString();
   }
 }
