@@ -58,4 +58,14 @@ public final class JavaKernels implements Kernels {
     }
     JavaConvolution.convolve(in, absolute, out, 1, window, filters);
   }
+
+  @Override
+  public void multiplySelected(RowBlock a, Terms terms, double[] b, int n, RowBlock c) {
+    JavaSelectedProduct.multiply(a, terms, b, n, c);
+  }
+
+  @Override
+  public void multiplySelectedPair(RowBlock xv, Terms terms, double[] b, int n, RowBlock yr) {
+    JavaSelectedProduct.multiplyPair(xv, terms, b, n, yr);
+  }
 }

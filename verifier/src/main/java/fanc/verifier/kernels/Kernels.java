@@ -75,4 +75,33 @@ public interface Kernels {
    * @param out filters x positions, overwritten
    */
   void convolveAbsolute(double[] in, double[] weight, double[] out, Window window, int filters);
+
+  /**
+   * Sets each row of c to the sum of the selected terms: {@code c[i, j] = sum over t of a[i,
+   * columns[t]] b[rows[t], j]}. So a value that only few coordinates can change costs only these.
+   *
+   * <p>Error of each entry: {@code gamma(k) (|a| |b|)}, k the number of terms. A row of the result
+   * depends on no other row.
+   *
+   * @param a rows, as long as the selected columns need
+   * @param b any number of rows of n entries, finite
+   * @param n columns of b and of the result
+   * @param c as many rows as a, n entries of each overwritten
+   */
+  void multiplySelected(RowBlock a, Terms terms, double[] b, int n, RowBlock c);
+
+  /**
+   * Multiplies a row x as it is and a row v of non-negative numbers by absolute values, in one pass
+   * over b: {@code y[j] = sum over t of x[columns[t]] b[rows[t], j]} and {@code r[j] = sum over t
+   * of v[columns[t]] |b[rows[t], j]|}. A center and its radius under an affine op.
+   *
+   * <p>Error of each entry: {@code gamma(k) (|x| |b|)} and relative {@code gamma(k)}, k the number
+   * of terms.
+   *
+   * @param xv two rows, x and v
+   * @param b any number of rows of n entries, finite
+   * @param n columns of b and of the result
+   * @param yr two rows, y and r, n entries of each overwritten
+   */
+  void multiplySelectedPair(RowBlock xv, Terms terms, double[] b, int n, RowBlock yr);
 }

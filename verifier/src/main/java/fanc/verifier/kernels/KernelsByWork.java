@@ -81,6 +81,16 @@ public final class KernelsByWork implements Kernels {
     small.convolveAbsolute(in, weight, out, window, filters);
   }
 
+  @Override
+  public void multiplySelected(RowBlock a, Terms terms, double[] b, int n, RowBlock c) {
+    small.multiplySelected(a, terms, b, n, c);
+  }
+
+  @Override
+  public void multiplySelectedPair(RowBlock xv, Terms terms, double[] b, int n, RowBlock yr) {
+    small.multiplySelectedPair(xv, terms, b, n, yr);
+  }
+
   private Kernels choose(boolean heavy) {
     if (!heavy) {
       return small;

@@ -97,6 +97,16 @@ public class KernelsByWorkTest extends KernelsContract {
     }
 
     @Override
+    public void multiplySelected(RowBlock a, Terms terms, double[] b, int n, RowBlock c) {
+      right.multiplySelected(a, terms, b, n, c);
+    }
+
+    @Override
+    public void multiplySelectedPair(RowBlock xv, Terms terms, double[] b, int n, RowBlock yr) {
+      right.multiplySelectedPair(xv, terms, b, n, yr);
+    }
+
+    @Override
     public void absoluteColumnSums(double[] a, double[] sums, int rows, int n) {
       right.absoluteColumnSums(a, sums, rows, n);
     }

@@ -234,6 +234,38 @@ public abstract class KernelsContract {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("productSizes")
+  void selectedProductIsWithinGamma(int[] size) {
+    Random random = new Random(13);
+    for (Fill fill : Fill.values()) {
+      SelectedCase selected = SelectedCase.of(random, size[0], size[1], size[2], fill);
+      double[] c = selected.multiply(kernels());
+      selected.requireWithin(c);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("productSizes")
+  void selectedPairIsWithinGamma(int[] size) {
+    Random random = new Random(14);
+    for (Fill fill : Fill.values()) {
+      SelectedCase selected = SelectedCase.of(random, 2, size[1], size[2], fill).withRadius();
+      double[] yr = selected.multiplyPair(kernels());
+      selected.requirePairWithin(yr);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("poisons")
+  void poisonReachesItsRowOfASelectedProduct(double poison) {
+    for (int place = 0; place < 5; place++) {
+      SelectedCase selected = SelectedCase.of(new Random(15), 5, 19, 21, Fill.NORMAL);
+      double[] c = selected.poisoned(place, poison).multiply(kernels());
+      selected.requirePoisonIn(place, c);
+    }
+  }
+
   @Test
   void shortArraysAreRefused() {
     assertThatThrownBy(

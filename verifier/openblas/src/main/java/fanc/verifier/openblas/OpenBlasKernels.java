@@ -5,6 +5,8 @@ import fanc.verifier.kernels.ArrayLengths;
 import fanc.verifier.kernels.JavaKernels;
 import fanc.verifier.kernels.Kernels;
 import fanc.verifier.kernels.ProductConvolution;
+import fanc.verifier.kernels.RowBlock;
+import fanc.verifier.kernels.Terms;
 import java.util.Arrays;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -75,5 +77,15 @@ final class OpenBlasKernels implements Kernels {
   public void convolveAbsolute(
       double[] in, double[] weight, double[] out, Window window, int filters) {
     plain.convolveAbsolute(in, weight, out, window, filters);
+  }
+
+  @Override
+  public void multiplySelected(RowBlock a, Terms terms, double[] b, int n, RowBlock c) {
+    plain.multiplySelected(a, terms, b, n, c);
+  }
+
+  @Override
+  public void multiplySelectedPair(RowBlock xv, Terms terms, double[] b, int n, RowBlock yr) {
+    plain.multiplySelectedPair(xv, terms, b, n, yr);
   }
 }
