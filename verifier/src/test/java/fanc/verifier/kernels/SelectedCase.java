@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
  * @param b rows of n entries
  * @param n columns of b
  */
+@SuppressWarnings("ArrayRecordComponent")
 record SelectedCase(double[] a, int rows, int width, Terms terms, double[] b, int n) {
   private static final int START = 3;
   private static final int GAP = 2;
