@@ -13,6 +13,7 @@ import fanc.results.BenchmarkSummary;
 import fanc.results.BenchmarkTable;
 import fanc.results.CellLog;
 import fanc.results.MachineSpeed;
+import fanc.results.RegionTimeTable;
 import fanc.results.ResultFile;
 import fanc.results.RunFolder;
 import java.io.IOException;
@@ -145,6 +146,9 @@ final class BenchCommand implements Callable<Integer> {
     ResultFile.write(folder.summary(), ResultFile.toJson(summary));
     BenchmarkTable.rows(summary)
         .forEach((heading, table) -> terminal.out().printf("%s%n%s%n", heading, table.toText()));
+    if (RegionTimeTable.suits(summary)) {
+      terminal.out().println(RegionTimeTable.of(summary).toText());
+    }
     terminal.out().println(BenchmarkTable.totals(summary).toText());
     terminal.out().print(BenchmarkTable.means(summary).toText());
     output.note(terminal, "written: " + folder.path());

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -65,15 +66,17 @@ final class BenchRun {
     for (Family named : plan.families()) {
       for (Claims claims : named.claims()) {
         Family family = named.asAskedBy(claims.property());
-        boolean warm = false;
+        Map<BenchMethod, Double> warm = null;
         for (PropertyCase theCase : claims.cases()) {
           Image image = image(family, claims, theCase);
-          if (!warm && isMissing(image) && !image.claim().misclassified()) {
+          Map<BenchMethod, Double> first = Map.of();
+          if (warm == null && isMissing(image) && !image.claim().misclassified()) {
             progress.step("warming up", finished.size(), plan.size());
-            timing.warmUp(family.parent(), image.claim(), Budgets.timeout(claims.property()));
-            warm = true;
+            warm =
+                timing.warmUp(family.parent(), image.claim(), Budgets.timeout(claims.property()));
+            first = warm;
           }
-          cells(image);
+          cells(image, first);
         }
       }
     }
@@ -101,7 +104,7 @@ final class BenchRun {
   }
 
   /** All children of one image, one after the other: the parent's proof is made once for them. */
-  private void cells(Image image) throws IOException {
+  private void cells(Image image, Map<BenchMethod, Double> first) throws IOException {
     ImageClaim claim = image.claim();
     BenchTiming.Proofs proofs = null;
     for (BenchChild child : image.family().children()) {
@@ -111,9 +114,8 @@ final class BenchRun {
       if (cell == null) {
         progress.step(child.name() + ", image " + claim.index(), finished.size(), plan.size());
         if (proofs == null && !claim.misclassified()) {
-          proofs =
-              timing.prove(
-                  image.family().parent(), claim, Budgets.timeout(image.claims().property()));
+          Duration limit = Budgets.timeout(image.claims().property());
+          proofs = timing.prove(image.family().parent(), claim, limit, first);
         }
         cell = measured(place, inputs, claim, child, proofs);
         log.append(cell);

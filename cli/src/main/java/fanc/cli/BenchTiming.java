@@ -44,12 +44,15 @@ final class BenchTiming {
    * @param secondsParent each repeat of the baseline
    * @param byMethod the proof of each method that transfers
    * @param budget for each decision on the image; null for none
+   * @param first seconds of each method's first decision, before the machine was warm; empty where
+   *     they were of another image
    */
   record Proofs(
       Network parent,
       Numbers secondsParent,
       Map<BenchMethod, TimedProof> byMethod,
-      Duration budget) {}
+      Duration budget,
+      Map<BenchMethod, Double> first) {}
 
   /**
    * A proof of the parent on one image.
@@ -59,13 +62,20 @@ final class BenchTiming {
    */
   record TimedProof(ParentProof proof, double seconds) {}
 
-  /** Decides on the parent by the baseline and proves it on an image, in turn and several times. */
-  Proofs prove(LoadedNetwork parent, ImageClaim claim, Duration ofProperty) {
+  /**
+   * Decides on the parent by the baseline and proves it on an image, in turn and several times;
+   * does nothing where no method transfers, since no time is then set beside the parent's.
+   *
+   * @param first seconds of each method's first decision; empty where they were of another image
+   */
+  Proofs prove(
+      LoadedNetwork parent, ImageClaim claim, Duration ofProperty, Map<BenchMethod, Double> first) {
     Duration limit = budget == null ? ofProperty : budget;
     FamilyDecision scratch = engine.fromScratch(parent.network(), baseline.method());
     List<FamilyOutcome> outcomes = new ArrayList<>();
     Map<BenchMethod, List<TimedProof>> proofs = new HashMap<>();
-    for (int i = 0; i < repeats && (i == 0 || !ended(outcomes.get(0))); i++) {
+    int rounds = methods.stream().anyMatch(BenchMethod::transfers) ? repeats : 0;
+    for (int i = 0; i < rounds && (i == 0 || !ended(outcomes.get(0))); i++) {
       outcomes.add(decide(scratch, claim, limit));
       proofs(parent, claim, limit)
           .forEach(
@@ -73,7 +83,7 @@ final class BenchTiming {
     }
     Map<BenchMethod, TimedProof> medians = new HashMap<>();
     proofs.forEach((method, all) -> medians.put(method, median(all)));
-    return new Proofs(parent.network(), seconds(outcomes), medians, limit);
+    return new Proofs(parent.network(), seconds(outcomes), medians, limit, first);
   }
 
   /** Returns the proof whose time is the median, the larger of two middle ones. */
@@ -106,16 +116,23 @@ final class BenchTiming {
     return new TimedProof(proof, ended(outcome) ? Double.NaN : seconds);
   }
 
-  /** Does everything that is timed later, so that the virtual machine has compiled it. */
-  void warmUp(LoadedNetwork parent, ImageClaim claim, Duration ofProperty) {
+  /**
+   * Does everything that is timed later, so that the virtual machine has compiled it.
+   *
+   * @return seconds of each method's first decision; empty without a warm-up
+   */
+  Map<BenchMethod, Double> warmUp(LoadedNetwork parent, ImageClaim claim, Duration ofProperty) {
     Duration limit = budget == null ? ofProperty : budget;
+    Map<BenchMethod, Double> first = new HashMap<>();
     for (int i = 0; i < warmUp; i++) {
       Proofs discarded =
-          new Proofs(parent.network(), Numbers.of(), proofs(parent, claim, limit), limit);
+          new Proofs(parent.network(), Numbers.of(), proofs(parent, claim, limit), limit, Map.of());
       for (BenchMethod method : methods) {
-        decision(parent.network(), method, discarded).decide(claim, limit);
+        FamilyDecision way = decision(parent.network(), method, discarded);
+        first.putIfAbsent(method, decide(way, claim, limit).seconds());
       }
     }
+    return first;
   }
 
   /** Decides a claim by all methods in turn; a repetition begins one method later than the last. */
@@ -136,7 +153,13 @@ final class BenchTiming {
       }
     }
     return methods.stream()
-        .map(method -> measurement(method, outcomes.get(method), proofs.byMethod().get(method)))
+        .map(
+            method ->
+                measurement(
+                    method,
+                    outcomes.get(method),
+                    proofs.byMethod().get(method),
+                    proofs.first().getOrDefault(method, Double.NaN)))
         .toList();
   }
 
@@ -173,7 +196,7 @@ final class BenchTiming {
    * @param proof of the parent; null for a method that needs none
    */
   private static Measurement measurement(
-      BenchMethod method, List<FamilyOutcome> repeats, TimedProof proof) {
+      BenchMethod method, List<FamilyOutcome> repeats, TimedProof proof, double secondsFirst) {
     FamilyOutcome first = repeats.get(0);
     return new Measurement(
         method.name(),
@@ -188,6 +211,7 @@ final class BenchTiming {
         first.rungs(),
         proof == null ? Double.NaN : proof.seconds(),
         proof == null ? Double.NaN : proof.proof().secondsTemplates(),
+        secondsFirst,
         seconds(repeats));
   }
 

@@ -68,6 +68,29 @@ class BenchCommandTest {
     assertThat(run.out()).contains("robust, patch", "S_total(10)", "mean S");
   }
 
+  /**
+   * Only the first decision of a network and property is cold, and a parent is timed for a proof.
+   */
+  @Test
+  void methodsFromScratchShowTimesPerRegionWarmAndCold() throws IOException {
+    workspace.write(
+        "bench.json",
+        BenchFiles.benchmark("\"deepz\", \"box\"", "deepz", 2)
+            .replace(", \"recipes\": [\"recipe.json\"]", ""));
+    InProcess run = bench();
+    assertThat(run.status()).as(run.err()).isEqualTo(0);
+    assertThat(run.out()).contains("ms per region", "first, ms per region");
+    List<String> lines = BenchFiles.lines(files.folders().get(0));
+    assertThat(BenchFiles.places(lines)).containsExactly("itself 0", "itself 1", "itself 2");
+    JsonNode first = new ObjectMapper().readTree(lines.get(0));
+    JsonNode second = new ObjectMapper().readTree(lines.get(2));
+    assertThat(first.path("secondsParent")).isEmpty();
+    for (int method = 0; method < 2; method++) {
+      assertThat(first.path("methods").path(method).path("secondsFirst").asDouble()).isPositive();
+      assertThat(second.path("methods").path(method).path("secondsFirst").isNull()).isTrue();
+    }
+  }
+
   @Test
   void networksHaveTheirOwnPropertiesAndMethodsTheirSettings() throws IOException {
     workspace.write(

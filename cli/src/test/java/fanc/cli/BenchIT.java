@@ -2,6 +2,10 @@ package fanc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fanc.results.BenchmarkFolder;
 import fanc.results.BenchmarkRow;
 import fanc.results.BenchmarkSummary;
@@ -47,6 +51,33 @@ class BenchIT {
     }
     assertThat(summary.means()).hasSize(3);
     assertThat(summary.means()).allSatisfy(m -> assertThat(m.total10().value()).isPositive());
+  }
+
+  /** The published benchmark as far as it needs no data from elsewhere, on one image. */
+  @Test
+  void engineIsMeasuredOnANetworkOfThisRepository() throws Exception {
+    ObjectMapper mapper = new ObjectMapper();
+    Path file = ROOT.resolve("benchmarks/engine.json");
+    ObjectNode benchmark = (ObjectNode) mapper.readTree(file.toFile());
+    ArrayNode own = mapper.createArrayNode();
+    for (JsonNode subject : benchmark.path("networks")) {
+      if (!subject.path("network").asText().startsWith("$")) {
+        own.add(((ObjectNode) subject).put("images", "0"));
+      }
+    }
+    assertThat(own).isNotEmpty();
+    benchmark.put("repeats", 1).put("warmUp", 1).set("networks", own);
+    String paths = "\"" + ROOT + "/";
+    Files.writeString(folder.resolve("engine.json"), benchmark.toString().replace("\"../", paths));
+    Packaged run = Packaged.run(folder, "bench", "engine.json", "--runs", "runs", "--threads", "2");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("ms per region");
+    BenchmarkSummary summary = new BenchmarkFolder(onlyFolder()).results();
+    assertThat(summary.rows()).hasSizeGreaterThanOrEqualTo(6);
+    for (BenchmarkRow row : summary.rows()) {
+      assertThat(row.firstPerRegion()).as(row.toString()).isPositive();
+      assertThat(row.child()).isEqualTo("itself");
+    }
   }
 
   private void writeBenchmark() throws IOException {

@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param inputs SHA-256 of all that the cell is about: both networks, the regions, the claim
  * @param skipped why nothing was measured; null if it was
  * @param speed of the machine as measured when the process began
- * @param secondsParent wall time of each repeat of the baseline on the parent; empty if skipped
+ * @param secondsParent wall time of each repeat of the baseline on the parent; empty if skipped or
+ *     if no method transfers
  * @param methods one entry for each method, in the benchmark's order; none if skipped
  */
 public record BenchmarkCell(

@@ -68,6 +68,11 @@ final class BenchmarkJson {
 
   /** Completes a cell; the version before did not measure the parent and knew no margins. */
   static void completeCell(ObjectNode cell) {
+    for (JsonNode method : cell.path("methods")) {
+      if (method instanceof ObjectNode measurement) {
+        putIfAbsent(measurement, "secondsFirst", measurement.nullNode());
+      }
+    }
     JsonNode gflops = cell.remove("dgemmGflops");
     if (gflops != null) {
       ObjectNode speed = cell.objectNode();
@@ -78,6 +83,15 @@ final class BenchmarkJson {
         if (method instanceof ObjectNode measurement) {
           completeMeasurement(measurement);
         }
+      }
+    }
+  }
+
+  /** Completes results; a row need not say how long the first decision took. */
+  static void completeSummary(ObjectNode summary) {
+    for (JsonNode row : summary.path("rows")) {
+      if (row instanceof ObjectNode object) {
+        putIfAbsent(object, "firstPerRegion", object.nullNode());
       }
     }
   }

@@ -4,9 +4,16 @@ import static fanc.results.BenchmarkTable.number;
 
 /** The results of a benchmark as a page in Markdown. */
 public final class BenchmarkPage {
+  private static final String FIRST =
+      "First: the method's first decision of the property on the network in this process, before the"
+          + " warm-up; other networks and methods may have run before it.\n";
+
   private BenchmarkPage() {}
 
-  /** Returns a page: what was run and where, how to read it, the totals, then the rows. */
+  /**
+   * Returns a page: what was run and where, how to read it, the totals, then the rows; times per
+   * region where no method uses a parent's proof.
+   */
   public static String of(BenchmarkSummary summary) {
     StringBuilder page = new StringBuilder();
     page.append("# Benchmark ").append(summary.run().benchmark().name()).append("\n\n");
@@ -14,6 +21,12 @@ public final class BenchmarkPage {
     page.append(BenchmarkTable.means(summary).toMarkdown()).append('\n');
     page.append(BenchmarkTable.totals(summary).toMarkdown()).append('\n');
     page.append(legend(summary.run().benchmark()));
+    if (RegionTimeTable.suits(summary)) {
+      page.append("\n## Time per region\n\n")
+          .append(RegionTimeTable.of(summary).toMarkdown())
+          .append('\n')
+          .append(FIRST);
+    }
     BenchmarkTable.rows(summary)
         .forEach(
             (heading, table) ->

@@ -17,6 +17,8 @@ import java.util.Objects;
  * @param rungs what each rung did
  * @param worstMargin least lower bound of a margin; NaN where none is known
  * @param times how long it took
+ * @param firstPerRegion seconds per region of its first decision in a process, a warm-up on the
+ *     parent and one of the images; NaN where none was timed
  */
 public record BenchmarkRow(
     String network,
@@ -27,7 +29,8 @@ public record BenchmarkRow(
     RegionCounts counts,
     Map<Rung, RungShare> rungs,
     double worstMargin,
-    BenchmarkTimes times) {
+    BenchmarkTimes times,
+    double firstPerRegion) {
 
   /** Checks that all is there, and copies the rungs in the ladder's order. */
   public BenchmarkRow {
@@ -40,5 +43,18 @@ public record BenchmarkRow(
     EnumMap<Rung, RungShare> ordered = new EnumMap<>(Rung.class);
     ordered.putAll(rungs);
     rungs = Collections.unmodifiableMap(ordered);
+  }
+
+  /**
+   * Returns seconds per image, the mean over the images of the median over the repeats; NaN where a
+   * budget or the memory ended one.
+   */
+  double secondsPerImage() {
+    return counts.ended() > 0 ? Double.NaN : times.own() / images;
+  }
+
+  /** Returns seconds per region in the same way. */
+  double secondsPerRegion() {
+    return counts.ended() > 0 ? Double.NaN : times.own() / counts.regions();
   }
 }

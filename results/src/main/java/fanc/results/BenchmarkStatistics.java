@@ -93,7 +93,12 @@ public final class BenchmarkStatistics {
             cells.stream().mapToDouble(cell -> cell.measurement(baseline).median()).sum(),
             own.stream().mapToDouble(Measurement::median).sum(),
             own.stream().mapToDouble(Measurement::lowerQuartile).sum(),
-            own.stream().mapToDouble(Measurement::upperQuartile).sum()));
+            own.stream().mapToDouble(Measurement::upperQuartile).sum()),
+        own.stream()
+            .mapToDouble(m -> m.secondsFirst() / m.regions())
+            .filter(Double::isFinite)
+            .findFirst()
+            .orElse(Double.NaN));
   }
 
   private static double parent(BenchmarkCell cell) {

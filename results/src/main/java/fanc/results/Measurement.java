@@ -24,6 +24,8 @@ import org.apache.commons.math3.stat.StatUtils;
  *     of the repeats; counts once for all children; NaN for a method that needs none and where a
  *     budget or the memory ended it
  * @param secondsTemplates the part of it that went into the templates
+ * @param secondsFirst wall time of its first decision on the parent of this network and property in
+ *     the process, a warm-up, made on this image; NaN elsewhere
  * @param seconds wall time of each repeat in the order they were made, re-proof included
  */
 public record Measurement(
@@ -39,6 +41,7 @@ public record Measurement(
     Map<Rung, RungShare> rungs,
     double secondsProve,
     double secondsTemplates,
+    double secondsFirst,
     Numbers seconds) {
   private static final double LOWER = 25;
   private static final double MIDDLE = 50;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Records as JSON text and JSON files. The first key, {@code $schema}, names the format and its
@@ -121,7 +122,8 @@ public final class ResultFile {
    * @throws IOException if the file can not be read
    */
   public static BenchmarkSummary readBenchmarkSummary(Path file) throws IOException {
-    return read(file, BenchmarkSummary.SCHEMA, BenchmarkSummary.class);
+    return read(
+        file, BenchmarkSummary.SCHEMA, BenchmarkSummary.class, BenchmarkJson::completeSummary);
   }
 
   /** Returns whether a file says that it holds a benchmark's results of this version. */
@@ -160,7 +162,13 @@ public final class ResultFile {
    * @throws IOException if the file can not be read
    */
   public static <T> T read(Path file, String schema, Class<T> type) throws IOException {
+    return read(file, schema, type, object -> {});
+  }
+
+  private static <T> T read(
+      Path file, String schema, Class<T> type, Consumer<ObjectNode> completion) throws IOException {
     ObjectNode object = object(file, schema);
+    completion.accept(object);
     requireKnown(
         file,
         object,

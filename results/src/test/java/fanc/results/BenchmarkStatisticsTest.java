@@ -132,7 +132,20 @@ class BenchmarkStatisticsTest {
     BenchmarkCell cell = Samples.cell("a", image, 4, 2);
     Measurement fanc =
         new Measurement(
-            "fanc", outcome, 100, verified, 0, 0, 4, 5, 0, Map.of(), 1, 1, Numbers.of(2));
+            "fanc",
+            outcome,
+            100,
+            verified,
+            0,
+            0,
+            4,
+            5,
+            0,
+            Map.of(),
+            1,
+            1,
+            Double.NaN,
+            Numbers.of(2));
     return new BenchmarkCell(
         cell.network(),
         cell.child(),

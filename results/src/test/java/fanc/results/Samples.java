@@ -143,21 +143,27 @@ final class Samples {
                 Map.of(Rung.SCRATCH, new RungShare(90, scratch)),
                 Double.NaN,
                 Double.NaN,
+                image == 0 ? 8 * scratch : Double.NaN,
                 times(scratch)),
-            new Measurement(
-                "fanc",
-                "unknown",
-                100,
-                90,
-                60,
-                10,
-                4,
-                5,
-                -.25 - image,
-                Map.of(Rung.TEMPLATE, new RungShare(60, 1), Rung.SCRATCH, new RungShare(30, 2)),
-                10 + image,
-                3,
-                times(transfer))));
+            transfer(image, transfer)));
+  }
+
+  private static Measurement transfer(int image, double transfer) {
+    return new Measurement(
+        "fanc",
+        "unknown",
+        100,
+        90,
+        60,
+        10,
+        4,
+        5,
+        -.25 - image,
+        Map.of(Rung.TEMPLATE, new RungShare(60, 1), Rung.SCRATCH, new RungShare(30, 2)),
+        10 + image,
+        3,
+        Double.NaN,
+        times(transfer));
   }
 
   static BenchmarkCell skipped(int image) {

@@ -2,6 +2,7 @@ package fanc.results.report;
 
 import fanc.results.BenchmarkPage;
 import fanc.results.BenchmarkRun;
+import fanc.results.RegionTimeTable;
 import fanc.results.ResultFile;
 import fanc.results.ShortNames;
 import fanc.results.chart.SvgChart;
@@ -45,11 +46,12 @@ public record Report(Map<String, String> files, List<String> summary) {
    * @param method name of the method that tables and charts are about; otherwise the first that
    *     uses a parent's proof, with its own parameters if there is one
    * @throws IllegalArgumentException if there is no such method, two runs have one name, or
-   *     something was measured twice
+   *     something was measured twice by as many threads
    */
   public static Report of(
       List<ReportedRun> runs, Optional<PublishedResults> paper, Optional<String> method) {
-    Measured measured = Measured.of(runs, method);
+    ThreadTables threads = ThreadTables.of(runs);
+    Measured measured = Measured.of(threads.once(), method);
     List<PaperTable> tables = paper.map(p -> tables(measured, p)).orElse(List.of());
     List<Chart> charts = charts(measured, paper);
     List<String> summary =
@@ -59,12 +61,26 @@ public record Report(Map<String, String> files, List<String> summary) {
       put(files, runPage(run), BenchmarkPage.of(run.summary()));
     }
     tables.forEach(table -> put(files, table.file(), table.toMarkdown()));
+    times(measured).forEach((name, text) -> put(files, name, text));
+    threads.tables().forEach((name, text) -> put(files, name, text));
     charts.forEach(chart -> put(files, chart.file(), SvgChart.draw(chart.chart())));
     if (!summary.isEmpty()) {
       put(files, SUMMARY, bullets(summary));
     }
-    put(files, PAGE, page(measured, paper, tables, charts));
+    put(files, PAGE, page(runs, measured, paper, tables, charts));
     return new Report(files, summary);
+  }
+
+  /** Returns tables of times per region, by file: one for each run that compares proofs. */
+  private static Map<String, String> times(Measured measured) {
+    Map<String, String> tables = new LinkedHashMap<>();
+    for (ReportedRun run : measured.runs()) {
+      if (RegionTimeTable.suits(run.summary())) {
+        tables.put(
+            "regions-" + run.benchmark() + ".md", RegionTimeTable.of(run.summary()).toMarkdown());
+      }
+    }
+    return tables;
   }
 
   private static void put(Map<String, String> files, String name, String text) {
@@ -105,13 +121,14 @@ public record Report(Map<String, String> files, List<String> summary) {
   }
 
   private static String page(
+      List<ReportedRun> runs,
       Measured measured,
       Optional<PublishedResults> paper,
       List<PaperTable> tables,
       List<Chart> charts) {
     StringBuilder page = new StringBuilder("# Report\n\n");
     page.append("Method `").append(measured.method()).append("`. Runs:\n\n");
-    page.append(bullets(measured.runs().stream().map(Report::describe).toList()));
+    page.append(bullets(runs.stream().map(Report::describe).toList()));
     paper.ifPresent(p -> page.append('\n').append(describe(p.citation())));
     if (tables.stream().anyMatch(table -> !table.scores().isEmpty())) {
       page.append("\n## Beside the paper\n\n")

@@ -40,6 +40,11 @@ public record ReportedRun(String name, boolean finished, BenchmarkSummary summar
         run.results());
   }
 
+  /** Returns the name of the benchmark. */
+  String benchmark() {
+    return summary.run().benchmark().name();
+  }
+
   /** Returns what the benchmark calls the method that others are compared with. */
   String baseline() {
     return summary.run().benchmark().baseline();

@@ -199,6 +199,28 @@ class ReportTest {
         .hasMessageContainingAll("FCN7-MNIST", "a-run", "elsewhere");
   }
 
+  /** The second run is no second measurement of the first one's cells. */
+  @Test
+  void runWithOtherThreadsStandsBesideTheFirst() {
+    ReportedRun one = new SyntheticRun("one").add(FCN7, PATCH, "int8", 0, 1, 90, 9).finished();
+    ReportedRun two =
+        new SyntheticRun("two", 2)
+            .add(FCN7, PATCH, "int8", 0, 0.625, 90, 9)
+            .add(FCN7, PATCH, "int8", 1, 0.625, 90, 9)
+            .finished();
+    Report report = Report.of(List.of(one, two), Optional.empty(), Optional.of("fanc"));
+    assertThat(report.files()).containsKeys("run-one.md", "run-two.md");
+    assertThat(report.files().get("threads-tables-2.md"))
+        .contains("ms per image, 1 thread |", "ms per image, 2 threads |")
+        .contains(
+            "| fcnn7 | reference-mnist-patch2x2 | int8 | fanc | 1000 | 625.0 | 1.60x | **differ** |");
+    ReportedRun third =
+        new SyntheticRun("third", 2).add(FCN7, PATCH, "int8", 0, 1, 90, 9).finished();
+    assertThatThrownBy(
+            () -> Report.of(List.of(one, two, third), Optional.empty(), Optional.empty()))
+        .hasMessageContainingAll("third", "one", "report them apart");
+  }
+
   @Test
   void sameRunsGiveTheSameFiles(@TempDir Path folder) throws IOException {
     assertThat(report().files()).isEqualTo(report().files());

@@ -34,10 +34,16 @@ final class SyntheticRun {
           new Variant("fanc-tiles", FANC, "paper", List.of()));
 
   private final String name;
+  private final int threads;
   private final List<BenchmarkCell> cells = new ArrayList<>();
 
   SyntheticRun(String name) {
+    this(name, 1);
+  }
+
+  SyntheticRun(String name, int threads) {
     this.name = name;
+    this.threads = threads;
   }
 
   /**
@@ -105,6 +111,7 @@ final class SyntheticRun {
         Map.of(),
         prove,
         prove / 4,
+        Double.NaN,
         Numbers.of(seconds));
   }
 
@@ -132,7 +139,7 @@ final class SyntheticRun {
             "tables.json",
             SHA,
             benchmark,
-            1,
+            threads,
             Double.NaN,
             "java",
             new Machine("a processor", 2, "a machine 17", 30),
