@@ -135,6 +135,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyKernelsAreMadeOfVectorInstructions() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("fanc.verifier.vector..")
+        .or()
+        .haveSimpleName("VectorProvider")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jdk.incubator..")
+        .because("without --add-modules such a class can not be loaded")
+        .check(ALL);
+  }
+
+  @Test
   void namesSayWhatAClassIs() {
     noClasses()
         .should()

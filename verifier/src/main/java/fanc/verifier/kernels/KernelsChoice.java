@@ -56,7 +56,8 @@ public final class KernelsChoice {
             });
     if (provider.onlyByName()) {
       try {
-        provider.create();
+        Kernels loaded = provider.create();
+        return provider.forAllWork() ? loaded : byWork(provider);
       } catch (IllegalStateException e) {
         throw unavailable(name, e.getMessage());
       }

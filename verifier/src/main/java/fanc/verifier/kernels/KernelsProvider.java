@@ -28,6 +28,14 @@ public interface KernelsProvider {
   }
 
   /**
+   * Returns whether the backend serves calls of every size as well as plain Java does, so that none
+   * is left to plain Java.
+   */
+  default boolean forAllWork() {
+    return false;
+  }
+
+  /**
    * Returns what a user who asked for the backend should know about how it works on this machine,
    * in one line. To be asked after {@link #create()}.
    */

@@ -65,6 +65,17 @@ record SelectedCase(double[] a, int rows, int width, Terms terms, double[] b, in
     return new SelectedCase(changed, rows, width, terms, b, n);
   }
 
+  /** The same with one row alone. */
+  SelectedCase only(int row) {
+    double[] moved = new double[START + width + GAP];
+    System.arraycopy(a, block(a, width).row(row), moved, START, width);
+    return new SelectedCase(moved, 1, width, terms, b, n);
+  }
+
+  double[] resultRow(double[] c, int row) {
+    return row(c, row, n);
+  }
+
   double[] multiply(Kernels kernels) {
     double[] c = spare();
     kernels.multiplySelected(block(a, width), terms, b, n, block(c, n));

@@ -1,9 +1,12 @@
 package fanc.verifier.kernels;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every backend must keep of selected products: part of {@link KernelsContract}. */
 abstract class SelectedProductContract {
@@ -51,6 +54,33 @@ abstract class SelectedProductContract {
       SelectedCase selected = SelectedCase.of(random, 2, size[1], size[2], fill).withRadius();
       double[] yr = selected.multiplyPair(kernels());
       selected.requirePairWithin(yr);
+    }
+  }
+
+  /** Every remainder that a division of the result into tiles can leave. */
+  @ParameterizedTest
+  @ValueSource(
+      ints = {1, 2, 5, 7, 8, 9, 12, 15, 16, 17, 23, 24, 25, 31, 32, 33, 40, 47, 57, 64, 71, 100})
+  void selectedProductsOfEveryShapeAreWithinGamma(int n) {
+    Random random = new Random(16);
+    for (int rows = 1; rows <= 14; rows++) {
+      SelectedCase selected = SelectedCase.of(random, rows, 3, n, Fill.NORMAL);
+      selected.requireWithin(selected.multiply(kernels()));
+    }
+    SelectedCase pair = SelectedCase.of(random, 2, 3, n, Fill.NORMAL).withRadius();
+    pair.requirePairWithin(pair.multiplyPair(kernels()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("productSizes")
+  void rowOfASelectedProductDependsOnNoOtherRow(int[] size) {
+    SelectedCase all = SelectedCase.of(new Random(17), size[0], size[1], size[2], Fill.NORMAL);
+    double[] together = all.multiply(kernels());
+    for (int i = 0; i < size[0]; i++) {
+      SelectedCase alone = all.only(i);
+      assertThat(alone.resultRow(alone.multiply(kernels()), 0))
+          .as("row %d alone, bit for bit", i)
+          .containsExactly(all.resultRow(together, i));
     }
   }
 

@@ -1,0 +1,2 @@
+/** The verifier's kernels on vector instructions. */
+package fanc.verifier.vector;
