@@ -90,9 +90,11 @@ record BenchMethod(String name, Method method, Preset preset, List<Integer> cuts
 
   /**
    * Returns whether it must verify every region that the baseline verifies: a region that no
-   * template settles is decided in the same domain with the same check of the output.
+   * template settles is decided in the same domain with the same check of the output, and one that
+   * any step of a cascade proves is proven.
    */
   boolean mustVerifyWhat(BenchMethod baseline) {
-    return method == Method.FANC && baseline.method() == Method.DEEPZ;
+    return (method == Method.FANC && baseline.method() == Method.DEEPZ)
+        || (method == Method.SCRATCH && CascadeDecision.STEPS.contains(baseline.method()));
   }
 }

@@ -11,13 +11,18 @@ import fanc.verifier.kernels.Kernels;
 final class Domains {
   private Domains() {}
 
-  /** Returns the domain in which a method works from scratch; for a transfer, that of its rest. */
+  /**
+   * Returns the domain in which a method works from scratch; for a transfer, that of its rest.
+   *
+   * @throws IllegalArgumentException for a method that tries several
+   */
   static Domain<?> of(Method method, Kernels kernels) {
     return switch (method) {
       case AUTO, DEEPZ, FANC -> new DeepZ(Symbols.FRESH, kernels);
       case DEEPZ_FOLDED, FANC_ORIGINAL -> new DeepZ(Symbols.FOLDED, kernels);
       case BOX -> new BoxDomain(kernels);
       case PRODUCT -> new ProductDomain(Symbols.FRESH, kernels);
+      case SCRATCH -> throw new IllegalArgumentException(method + " is no single domain");
     };
   }
 }

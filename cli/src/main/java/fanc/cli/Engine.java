@@ -10,6 +10,8 @@ import fanc.verifier.FamilyVerifier;
 import fanc.verifier.IntervalVerifier;
 import fanc.verifier.domain.Domain;
 import fanc.verifier.kernels.Kernels;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,6 +37,9 @@ final class Engine implements AutoCloseable {
 
   /** Returns a decision that uses no parent. */
   FamilyDecision fromScratch(Network network, Method method) {
+    if (method == Method.SCRATCH) {
+      return cascade(network);
+    }
     Domain<?> domain = Domains.of(method, kernels);
     if (method == Method.FANC_ORIGINAL) {
       return new ScratchDecision(
@@ -42,6 +47,14 @@ final class Engine implements AutoCloseable {
     }
     return new ScratchDecision(
         constraint -> new AbstractVerifier<>(network, constraint, domain), threads);
+  }
+
+  private FamilyDecision cascade(Network network) {
+    Map<Method, Domain<?>> domains = new EnumMap<>(Method.class);
+    CascadeDecision.STEPS.forEach(step -> domains.put(step, Domains.of(step, kernels)));
+    return new CascadeDecision(
+        (step, constraint) -> new AbstractVerifier<>(network, constraint, domains.get(step)),
+        threads);
   }
 
   /** Returns the means by which templates are made and re-proven on a network. */

@@ -41,6 +41,20 @@ record FamilyOutcome(
         regions, regions, 0, Double.NaN, List.of(), Double.NaN, Map.of(), 0, 0);
   }
 
+  /** Returns the same outcome with other shares of the rungs. */
+  FamilyOutcome withRungs(Map<Rung, RungShare> shares) {
+    return new FamilyOutcome(
+        regions,
+        examined,
+        verified,
+        worstMargin,
+        unproven,
+        seconds,
+        shares,
+        templatesOffered,
+        templatesValid);
+  }
+
   /** Returns whether every region is verified. */
   boolean allVerified() {
     return regions > 0 && verified == regions;

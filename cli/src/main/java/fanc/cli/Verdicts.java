@@ -5,9 +5,14 @@ import fanc.properties.files.Coverage;
 import fanc.properties.perturbation.ImageFamily;
 import fanc.results.ImageResult;
 import fanc.results.Outcome;
+import fanc.results.Rung;
+import fanc.results.RungShare;
 import fanc.results.Summary;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Verdicts in words a person reads. A sample never earns the word verified alone: the count of
@@ -65,6 +70,19 @@ final class Verdicts {
 
   private static boolean said(ImageResult image) {
     return image.reason() == null || image.reason().equals(VerificationRun.SAMPLED);
+  }
+
+  /** Returns how many regions each step of a cascade settled; empty without a cascade. */
+  static Optional<String> steps(List<ImageResult> images) {
+    String steps =
+        images.stream()
+            .map(image -> image.rung(Rung.SCRATCH))
+            .reduce(RungShare.NONE, RungShare::plus)
+            .steps()
+            .stream()
+            .map(step -> step.method() + " " + count(step.regions()))
+            .collect(Collectors.joining(", "));
+    return steps.isEmpty() ? Optional.empty() : Optional.of("settled by " + steps);
   }
 
   /** Groups digits from five on. */

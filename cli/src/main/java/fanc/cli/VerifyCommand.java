@@ -72,7 +72,9 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--method",
       converter = Method.Converter.class,
       paramLabel = "NAME",
-      description = "auto, deepz, deepz-folded, box, product, fanc or fanc-original; auto.")
+      description =
+          "auto, deepz, deepz-folded, box, product, scratch (box, deepz, product until one proves"
+              + " it), fanc or fanc-original; auto.")
   private Method method = Method.AUTO;
 
   @Option(
@@ -253,6 +255,7 @@ final class VerifyCommand implements Callable<Integer> {
       terminal.out().print(VnnlibAnswer.of(found.images()));
     } else {
       terminal.out().println(Verdicts.totals(summary, claims.coverage()));
+      Verdicts.steps(found.images()).ifPresent(terminal.out()::println);
       if (claims.query().isPresent()) {
         terminal.out().println(QueryReport.verdict(found.images(), selection.isGiven()));
       }

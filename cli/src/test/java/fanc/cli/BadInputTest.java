@@ -218,7 +218,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"crown", "family", "scratch"})
+  @ValueSource(strings = {"crown", "family"})
   void methodThatIsNotBuiltIsRefusedByName(String method) {
     InProcess run =
         InProcess.run(

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verdicts on instances whose truth several other programs agree on. */
 class GroundTruthTest {
@@ -28,16 +29,19 @@ class GroundTruthTest {
    */
   private record Row(String network, String property, boolean sat, boolean proved) {}
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "scratch"})
   @Tag("full")
-  void noVerdictContradictsTheTruth() throws IOException {
+  void noVerdictContradictsTheTruth(String method) throws IOException {
     List<Row> rows = rows();
     Path list =
         Files.write(
             folder.resolve("instances.csv"),
             rows.stream().map(r -> r.network() + "," + r.property() + ",60").toList());
 
-    InProcess run = InProcess.run("verify", "--instances", list, "--store", folder.resolve("s"));
+    InProcess run =
+        InProcess.run(
+            "verify", "--instances", list, "--method", method, "--store", folder.resolve("s"));
 
     List<String> answers = run.out().lines().map(line -> line.split(",", -1)[4]).toList();
     assertThat(answers).as(run.err()).hasSize(rows.size()).doesNotContain("error");
@@ -49,7 +53,7 @@ class GroundTruthTest {
           .isNotEqualTo(row.sat() ? "unsat" : "sat");
       counts.merge(answers.get(i) + " of " + (row.sat() ? "sat" : "unsat"), 1, Integer::sum);
     }
-    System.out.println("verdicts on instances of known truth: " + counts);
+    System.out.println("verdicts of " + method + " on instances of known truth: " + counts);
     long expected = rows.stream().filter(Row::proved).count();
     assertThat(counts.getOrDefault("unsat of unsat", 0))
         .as("%s", counts)

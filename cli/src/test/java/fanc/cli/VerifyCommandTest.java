@@ -52,7 +52,16 @@ class VerifyCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"deepz", "deepz-folded", "box", "product", "fanc", "fanc-original", "auto"})
+      strings = {
+        "deepz",
+        "deepz-folded",
+        "box",
+        "product",
+        "scratch",
+        "fanc",
+        "fanc-original",
+        "auto"
+      })
   void everyMethodProvesTheRobustNetwork(String method) {
     InProcess run = verify("robust.onnx", "--method", method);
     assertThat(run.status()).as(run.err()).isEqualTo(0);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The dialect of JSON our records are written in: keys in the order of the components, doubles in
@@ -25,6 +27,9 @@ import java.util.Arrays;
  * kind. Reading is strict: no unknown, missing or doubled key, no number in quotes.
  */
 final class RecordJson {
+  /** Stands for the steps of a rung in a record that has none. */
+  static final String NO_STEPS = "no steps";
+
   static final JsonMapper MAPPER = mapper();
 
   private RecordJson() {}
@@ -44,6 +49,7 @@ final class RecordJson {
     doubles.addDeserializer(Numbers.class, new NumbersDeserializer());
     return JsonMapper.builder()
         .addModule(doubles)
+        .injectableValues(new InjectableValues.Std().addValue(NO_STEPS, List.of()))
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -36,6 +36,26 @@ class SchemaTest {
   }
 
   @Test
+  void theStepsOfACascadeFitEverySchemaThatHasRungs() throws IOException {
+    BenchmarkRun run = Samples.run("b");
+    List<BenchmarkCell> cells = List.of(Samples.cell("a", 0, 4, 2));
+    String summary = ResultFile.toJson(BenchmarkStatistics.of(run, cells, run.speed()));
+    String cell = RecordJson.MAPPER.writeValueAsString(cells.get(0));
+    assertThat(check(VerificationResult.SCHEMA, withSteps(ResultFile.toJson(Samples.result()))))
+        .isEmpty();
+    assertThat(check(BenchmarkCell.SCHEMA, withSteps(cell))).isEmpty();
+    assertThat(check(BenchmarkSummary.SCHEMA, withSteps(summary))).isEmpty();
+    assertThat(check(BenchmarkCell.SCHEMA, withSteps(cell).replace("\"box\"", "1"))).isNotEmpty();
+  }
+
+  private static String withSteps(String json) {
+    String some = "{\"steps\": [{\"method\": \"box\", \"regions\": 1, \"seconds\": 0.5}],";
+    String changed = json.replaceAll("(\"scratch\"\\s*:\\s*)\\{", "$1" + some);
+    assertThat(changed).isNotEqualTo(json);
+    return changed;
+  }
+
+  @Test
   void schemaRefusesAnUnknownKeyAndAnUnknownVerdict() throws IOException {
     String good = ResultFile.toJson(Samples.result());
     ObjectNode more = (ObjectNode) PLAIN.readTree(good);

@@ -1,0 +1,98 @@
+package fanc.verifier;
+
+import fanc.properties.InputRegion;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Several verifiers in a row, cheap ones first: a region is verified if any of them proves it.
+ *
+ * <p>The margin of a region is the largest lower bound that was found; later steps are tried only
+ * while none is greater than 0. So the regions verified are the union of those that the steps
+ * verify one by one, but the margin of a region that an early step proves is that step's, which a
+ * later one might have bettered.
+ *
+ * <p>Usable by several threads; counts what each step does.
+ */
+public final class CascadeVerifier implements RegionVerifier {
+  private final List<Step> steps;
+
+  /**
+   * Makes a cascade.
+   *
+   * @param verifiers in the order in which they are tried, of the same claim about the same network
+   * @throws IllegalArgumentException if there is none
+   */
+  public CascadeVerifier(List<? extends RegionVerifier> verifiers) {
+    if (verifiers.isEmpty()) {
+      throw new IllegalArgumentException("a cascade needs at least one step");
+    }
+    this.steps = verifiers.stream().map(Step::new).toList();
+  }
+
+  /**
+   * What one step did so far.
+   *
+   * @param settled how many regions it proved, which no step before it did
+   * @param seconds thread-seconds spent in it, the regions that it could not prove included
+   */
+  public record Share(long settled, double seconds) {}
+
+  private static final class Step {
+    private final RegionVerifier verifier;
+    private final LongAdder settled = new LongAdder();
+    private final LongAdder nanos = new LongAdder();
+
+    private Step(RegionVerifier verifier) {
+      this.verifier = verifier;
+    }
+
+    private double margin(InputRegion region, Deadline deadline) {
+      long start = System.nanoTime();
+      double margin = verifier.margin(region, deadline);
+      nanos.add(System.nanoTime() - start);
+      if (margin > 0) {
+        settled.increment();
+      }
+      return margin;
+    }
+
+    private Share share() {
+      return new Share(settled.sum(), nanos.sum() * 1e-9);
+    }
+  }
+
+  /**
+   * Returns the largest lower bound that the steps found. NaN if no step found one. NaN too if the
+   * deadline passed before a region that is not proven was given to all steps: a bound from some of
+   * them is no reason to say that the rest would have failed.
+   */
+  @Override
+  public double margin(InputRegion region, Deadline deadline) {
+    double best = Double.NaN;
+    for (Step step : steps) {
+      if (deadline.passed()) {
+        return Double.NaN;
+      }
+      double margin = step.margin(region, deadline);
+      if (margin > 0) {
+        return margin;
+      }
+      if (Double.isNaN(margin) && deadline.passed()) {
+        return Double.NaN;
+      }
+      best = larger(best, margin);
+    }
+    return best;
+  }
+
+  /** NaN is no bound: any number is worth more. */
+  private static double larger(double best, double margin) {
+    return Double.isNaN(best) || margin > best ? margin : best;
+  }
+
+  /** Returns what each step did so far, in their order. */
+  public List<Share> shares() {
+    return steps.stream().map(Step::share).toList();
+  }
+}
