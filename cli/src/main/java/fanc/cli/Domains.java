@@ -1,9 +1,9 @@
 package fanc.cli;
 
 import fanc.verifier.domain.BoxDomain;
-import fanc.verifier.domain.DeepZ;
 import fanc.verifier.domain.Domain;
 import fanc.verifier.domain.ProductDomain;
+import fanc.verifier.domain.SharedDeepZ;
 import fanc.verifier.domain.Symbols;
 import fanc.verifier.kernels.Kernels;
 
@@ -18,8 +18,8 @@ final class Domains {
    */
   static Domain<?> of(Method method, Kernels kernels) {
     return switch (method) {
-      case AUTO, DEEPZ, FANC -> new DeepZ(Symbols.FRESH, kernels);
-      case DEEPZ_FOLDED, FANC_ORIGINAL -> new DeepZ(Symbols.FOLDED, kernels);
+      case AUTO, DEEPZ, FANC -> new SharedDeepZ(Symbols.FRESH, kernels);
+      case DEEPZ_FOLDED, FANC_ORIGINAL -> new SharedDeepZ(Symbols.FOLDED, kernels);
       case BOX -> new BoxDomain(kernels);
       case PRODUCT -> new ProductDomain(Symbols.FRESH, kernels);
       case SCRATCH -> throw new IllegalArgumentException(method + " is no single domain");

@@ -6,6 +6,7 @@ import fanc.networks.Scale;
 import fanc.networks.Select;
 import fanc.verifier.Rounding;
 import fanc.verifier.kernels.Kernels;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Images of zonotopes under affine ops. Exact on center and generators in real arithmetic; what the
@@ -75,19 +76,30 @@ final class LinearImage {
    * |x_i| + e_t}. Exact where it copies, negates or makes a constant.
    */
   static Zonotope scale(Scale op, Zonotope x, Kernels kernels) {
+    return scale(op, x, IntUnaryOperator.identity(), kernels);
+  }
+
+  /**
+   * The same for a zonotope that has some coordinates of a value only.
+   *
+   * @param coordinates the coordinate of the value that coordinate i of x is
+   */
+  static Zonotope scale(Scale op, Zonotope x, IntUnaryOperator coordinates, Kernels kernels) {
     int n = x.dimension();
     int p = x.symbolCount();
-    double[] scale = op.scale().shared();
+    double[] scale = new double[n];
     double[] center = new double[n];
     double[] remainder = new double[n];
     double gamma = Rounding.gamma(4);
     for (int i = 0; i < n; i++) {
+      int at = coordinates.applyAsInt(i);
+      scale[i] = op.scale().get(at);
       double s = Math.abs(scale[i]);
-      double t = op.shift().get(i);
+      double t = op.shift().get(at);
       double magnitude = x.magnitude(i);
       center[i] = scale[i] * x.center[i] + t;
-      double scaleError = op.scaleError().get(i);
-      double shiftError = op.shiftError().get(i);
+      double scaleError = op.scaleError().get(at);
+      double shiftError = op.shiftError().get(at);
       boolean known = scaleError == 0 && shiftError == 0;
       boolean exact = known && (magnitude == 0 || (s == 1 && t == 0));
       double error = gamma * (s * magnitude + Math.abs(t)) + scaleError * magnitude + shiftError;

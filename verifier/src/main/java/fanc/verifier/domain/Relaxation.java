@@ -4,6 +4,7 @@ import fanc.verifier.Bounds;
 import fanc.verifier.Rounding;
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The DeepZ image of a zonotope under an activation applied to every coordinate.
@@ -46,11 +47,26 @@ final class Relaxation {
    */
   static Zonotope apply(
       IntFunction<Activation> activations, Zonotope x, Bounds bounds, Symbols symbols, int value) {
+    return apply(activations, x, bounds, IntUnaryOperator.identity(), symbols, value);
+  }
+
+  /**
+   * Does the same for a zonotope that has some coordinates of a value only.
+   *
+   * @param coordinates the coordinate of the value that coordinate i of x is
+   */
+  static Zonotope apply(
+      IntFunction<Activation> activations,
+      Zonotope x,
+      Bounds bounds,
+      IntUnaryOperator coordinates,
+      Symbols symbols,
+      int value) {
     Relaxation relaxation = new Relaxation(x);
     for (int i = 0; i < x.dimension(); i++) {
       double l = bounds.lower(i);
       double u = bounds.upper(i);
-      Activation f = activations.apply(i);
+      Activation f = activations.apply(coordinates.applyAsInt(i));
       Band band = f.band(l, u);
       boolean exact = band.lower() == band.upper();
       if (!exact && symbols == Symbols.FRESH && x.spread[i] == 0) {
@@ -59,7 +75,7 @@ final class Relaxation {
         relaxation.relax(i, band, symbols);
       }
     }
-    return relaxation.image(value);
+    return relaxation.image(coordinates, value);
   }
 
   private void constant(int i, double lower, double upper) {
@@ -98,7 +114,7 @@ final class Relaxation {
     return Math.nextUp(Math.max(upper - middle, middle - lower));
   }
 
-  private Zonotope image(int value) {
+  private Zonotope image(IntUnaryOperator coordinates, int value) {
     int n = x.dimension();
     int p = x.symbolCount();
     double[] generators = new double[Math.multiplyExact(p + freshCount, n)];
@@ -109,14 +125,28 @@ final class Relaxation {
         generators[start + i] = slope[i] * x.generators[start + i];
       }
     }
-    int row = p;
-    for (int i = 0; i < n; i++) {
+    long[] numbers = freshSymbols(coordinates, value);
+    for (int i = 0; i < n && freshCount > 0; i++) {
       if (fresh[i] != 0) {
+        long symbol = SymbolNumber.of(value, coordinates.applyAsInt(i));
+        int row = p + Arrays.binarySearch(numbers, symbol);
         generators[row * n + i] = fresh[i];
-        symbols[row] = SymbolNumber.of(value, i);
-        row++;
+        symbols[row] = symbol;
       }
     }
     return new Zonotope(center, generators, remainder, symbols, spread);
+  }
+
+  /** Returns the identities of the fresh symbols, ascending, whatever the order of coordinates. */
+  private long[] freshSymbols(IntUnaryOperator coordinates, int value) {
+    long[] numbers = new long[freshCount];
+    int count = 0;
+    for (int i = 0; i < fresh.length && count < freshCount; i++) {
+      if (fresh[i] != 0) {
+        numbers[count++] = SymbolNumber.of(value, coordinates.applyAsInt(i));
+      }
+    }
+    Arrays.sort(numbers);
+    return numbers;
   }
 }

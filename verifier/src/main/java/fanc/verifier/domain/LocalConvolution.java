@@ -1,0 +1,90 @@
+package fanc.verifier.domain;
+
+import fanc.networks.Conv2d;
+import fanc.networks.Window;
+import fanc.verifier.kernels.Kernels;
+import fanc.verifier.kernels.RowBlock;
+import fanc.verifier.kernels.Terms;
+
+/**
+ * The image of an element under a convolution of one group, at the output positions that its
+ * deviating coordinates reach; everywhere else the image is the anchor's. The same set as {@link
+ * LinearImage#convolution} makes; for the error see {@link Deviation}.
+ *
+ * <p>Each position is one selected product: the deviating coordinates under the window, by the
+ * filters' weights there. The coordinates of a position stand together in the result.
+ */
+final class LocalConvolution {
+  private final Conv2d op;
+  private final Window window;
+  private final LocalZonotope x;
+  private final Zonotope part;
+  private final Deviation deviation;
+  private final int filters;
+  private final ReachedPositions reached;
+
+  private LocalConvolution(Conv2d op, LocalZonotope x) {
+    this.op = op;
+    this.window = op.window();
+    this.x = x;
+    this.part = x.part();
+    this.deviation = Deviation.of(x, op.filterSize() + 2L);
+    this.filters = op.outChannels();
+    this.reached = ReachedPositions.of(window, deviation);
+  }
+
+  /** Returns the image. */
+  static LocalZonotope of(Conv2d op, LocalZonotope x, Kernels kernels) {
+    Anchor image = x.anchor.image(op, () -> LinearImage.convolution(op, x.anchor.point, kernels));
+    LocalConvolution convolution = new LocalConvolution(op, x);
+    return convolution.reached.count() == 0
+        ? LocalImage.unreached(image)
+        : convolution.image(image, kernels);
+  }
+
+  private LocalZonotope image(Anchor image, Kernels kernels) {
+    double[] weight = x.anchor.weights(op, this::weightsByTap);
+    int p = part.symbolCount();
+    int m = Math.multiplyExact(reached.count(), filters);
+    double[] generators = new double[Math.multiplyExact(p, m)];
+    double[] yr = new double[2 * m];
+    RowBlock rows = RowBlock.matrix(part.generators, p, x.held.length);
+    int[] held = new int[m];
+    for (int k = 0; k < reached.count(); k++) {
+      Terms terms = reached.terms(k);
+      int at = k * filters;
+      if (p > 0) {
+        kernels.multiplySelected(rows, terms, weight, filters, new RowBlock(generators, at, m, p));
+      }
+      kernels.multiplySelectedPair(
+          deviation.rows(), terms, weight, filters, new RowBlock(yr, at, m, 2));
+      for (int f = 0; f < filters; f++) {
+        held[at + f] = f * window.positions() + reached.position(k);
+      }
+    }
+    double[] center = new double[m];
+    double[] remainder = new double[m];
+    for (int j = 0; j < m; j++) {
+      center[j] = image.point.center[held[j]] + yr[j];
+      remainder[j] =
+          Deviation.remainder(
+              image.point.remainder[held[j]], yr[m + j], center[j], op.filterSize(), p);
+    }
+    double[] spread = Spread.of(generators, p, m, kernels);
+    return LocalZonotope.of(
+        image, held, new Zonotope(center, generators, remainder, part.symbols, spread));
+  }
+
+  /** Returns the weights with one row for each weight of a filter, and one column per filter. */
+  private double[] weightsByTap() {
+    int taps = op.filterSize();
+    double[] byFilter = op.weight().shared();
+    double[] byTap = new double[byFilter.length];
+    for (int f = 0; f < filters; f++) {
+      for (int tap = 0; tap < taps; tap++) {
+        byTap[tap * filters + f] = byFilter[f * taps + tap];
+      }
+    }
+    return byTap;
+  }
+}
