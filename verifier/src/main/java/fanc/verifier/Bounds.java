@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Closed intervals, one for each coordinate of a value: the interval hull of a set of points.
  * Immutable.
  */
-public final class Bounds {
+public final class Bounds implements Intervals {
   private final double[] lower;
   private final double[] upper;
 
@@ -24,17 +24,17 @@ public final class Bounds {
     this.upper = upper.clone();
   }
 
-  /** Returns the number of coordinates. */
+  @Override
   public int dimension() {
     return lower.length;
   }
 
-  /** Returns the lower end of coordinate i. */
+  @Override
   public double lower(int i) {
     return lower[i];
   }
 
-  /** Returns the upper end of coordinate i. */
+  @Override
   public double upper(int i) {
     return upper[i];
   }

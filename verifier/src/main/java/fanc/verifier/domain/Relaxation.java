@@ -1,6 +1,6 @@
 package fanc.verifier.domain;
 
-import fanc.verifier.Bounds;
+import fanc.verifier.Intervals;
 import fanc.verifier.Rounding;
 import java.util.Arrays;
 import java.util.function.IntFunction;
@@ -21,16 +21,19 @@ import java.util.function.IntUnaryOperator;
  */
 final class Relaxation {
   private final Zonotope x;
+  private final int[] sources;
   private final double[] slope;
   private final double[] center;
   private final double[] remainder;
   private final double[] spread;
   private final double[] fresh;
+  private int count;
   private int freshCount;
 
   private Relaxation(Zonotope x) {
     int n = x.dimension();
     this.x = x;
+    this.sources = new int[n];
     this.slope = new double[n];
     this.center = new double[n];
     this.remainder = new double[n];
@@ -46,62 +49,94 @@ final class Relaxation {
    * @param value number of the value that is made; identifies the fresh symbols
    */
   static Zonotope apply(
-      IntFunction<Activation> activations, Zonotope x, Bounds bounds, Symbols symbols, int value) {
-    return apply(activations, x, bounds, IntUnaryOperator.identity(), symbols, value);
-  }
-
-  /**
-   * Does the same for a zonotope that has some coordinates of a value only.
-   *
-   * @param coordinates the coordinate of the value that coordinate i of x is
-   */
-  static Zonotope apply(
       IntFunction<Activation> activations,
       Zonotope x,
-      Bounds bounds,
-      IntUnaryOperator coordinates,
+      Intervals bounds,
       Symbols symbols,
       int value) {
     Relaxation relaxation = new Relaxation(x);
     for (int i = 0; i < x.dimension(); i++) {
-      double l = bounds.lower(i);
-      double u = bounds.upper(i);
-      Activation f = activations.apply(coordinates.applyAsInt(i));
-      Band band = f.band(l, u);
-      boolean exact = band.lower() == band.upper();
-      if (!exact && symbols == Symbols.FRESH && x.spread[i] == 0) {
-        relaxation.constant(i, f.lower(l, u), f.upper(l, u));
-      } else {
-        relaxation.relax(i, band, symbols);
-      }
+      relaxation.add(activations.apply(i), i, bounds.lower(i), bounds.upper(i), symbols);
+      relaxation.count++;
     }
-    return relaxation.image(coordinates, value);
+    return relaxation.image(IntUnaryOperator.identity(), value);
   }
 
-  private void constant(int i, double lower, double upper) {
-    center[i] = 0.5 * lower + 0.5 * upper;
-    remainder[i] = halfWidth(lower, upper, center[i]);
+  /**
+   * Does the same for an element that holds some coordinates of a value. What becomes exactly what
+   * the anchor becomes, for instance a neuron that is dead in both, is no longer held.
+   *
+   * @param bounds bounds of each coordinate held, the hull of the part or tighter
+   * @param image the anchor's image
+   */
+  static LocalZonotope apply(
+      IntFunction<Activation> activations,
+      LocalZonotope x,
+      Intervals bounds,
+      Anchor image,
+      Symbols symbols,
+      int value) {
+    Relaxation relaxation = new Relaxation(x.part());
+    for (int i = 0; i < x.held.length; i++) {
+      int at = x.held[i];
+      relaxation.add(activations.apply(at), i, bounds.lower(i), bounds.upper(i), symbols);
+      relaxation.count += relaxation.is(image.point, at) ? 0 : 1;
+    }
+    int[] held = new int[relaxation.count];
+    for (int k = 0; k < held.length; k++) {
+      held[k] = x.held[relaxation.sources[k]];
+    }
+    return LocalZonotope.of(image, held, relaxation.image(k -> held[k], value));
+  }
+
+  /** Returns whether what was added last is one point, and that of a coordinate of another. */
+  private boolean is(Zonotope point, int i) {
+    return spread[count] == 0
+        && remainder[count] == 0
+        && fresh[count] == 0
+        && point.remainder[i] == 0
+        && center[count] == point.center[i];
+  }
+
+  /** Writes the image of coordinate i at the next free place, for {@code count} to keep it. */
+  private void add(Activation f, int i, double l, double u, Symbols symbols) {
+    sources[count] = i;
+    slope[count] = 0;
+    spread[count] = 0;
+    Band band = f.band(l, u);
+    boolean exact = band.lower() == band.upper();
+    if (!exact && symbols == Symbols.FRESH && x.spread[i] == 0) {
+      constant(f.lower(l, u), f.upper(l, u));
+    } else {
+      relax(i, band, symbols);
+    }
+  }
+
+  private void constant(double lower, double upper) {
+    center[count] = 0.5 * lower + 0.5 * upper;
+    remainder[count] = halfWidth(lower, upper, center[count]);
   }
 
   private void relax(int i, Band band, Symbols symbols) {
-    slope[i] = band.slope();
-    double lambda = Math.abs(slope[i]);
+    int k = count;
+    slope[k] = band.slope();
+    double lambda = Math.abs(slope[k]);
     boolean line = band.lower() == band.upper();
     double mu = line ? band.lower() : 0.5 * band.lower() + 0.5 * band.upper();
-    center[i] = slope[i] * x.center[i] + mu;
+    center[k] = slope[k] * x.center[i] + mu;
     if (line && (lambda == 0 || (lambda == 1 && mu == 0))) {
-      remainder[i] = lambda * x.remainder[i];
-      spread[i] = lambda * x.spread[i];
+      remainder[k] = lambda * x.remainder[i];
+      spread[k] = lambda * x.spread[i];
       return;
     }
     double error = line ? 0 : halfWidth(band.lower(), band.upper(), mu);
     double rounding = 3 * Rounding.UNIT * (lambda * x.magnitude(i) + Math.abs(mu));
     double rest = lambda * x.remainder[i] + rounding;
     boolean symbol = !line && symbols == Symbols.FRESH;
-    remainder[i] = LinearImage.outward(symbol ? rest : rest + error, 1, x.symbolCount());
-    spread[i] = Rounding.inflate(4) * (lambda * x.spread[i] + (symbol ? error : 0));
+    remainder[k] = LinearImage.outward(symbol ? rest : rest + error, 1, x.symbolCount());
+    spread[k] = Rounding.inflate(4) * (lambda * x.spread[i] + (symbol ? error : 0));
     if (symbol) {
-      fresh[i] = error;
+      fresh[k] = error;
       freshCount++;
     }
   }
@@ -117,33 +152,39 @@ final class Relaxation {
   private Zonotope image(IntUnaryOperator coordinates, int value) {
     int n = x.dimension();
     int p = x.symbolCount();
-    double[] generators = new double[Math.multiplyExact(p + freshCount, n)];
+    double[] generators = new double[Math.multiplyExact(p + freshCount, count)];
     long[] symbols = Arrays.copyOf(x.symbols, p + freshCount);
     for (int row = 0; row < p; row++) {
-      int start = row * n;
-      for (int i = 0; i < n; i++) {
-        generators[start + i] = slope[i] * x.generators[start + i];
+      int from = row * n;
+      int to = row * count;
+      for (int k = 0; k < count; k++) {
+        generators[to + k] = slope[k] * x.generators[from + sources[k]];
       }
     }
     long[] numbers = freshSymbols(coordinates, value);
-    for (int i = 0; i < n && freshCount > 0; i++) {
-      if (fresh[i] != 0) {
-        long symbol = SymbolNumber.of(value, coordinates.applyAsInt(i));
+    for (int k = 0; k < count && freshCount > 0; k++) {
+      if (fresh[k] != 0) {
+        long symbol = SymbolNumber.of(value, coordinates.applyAsInt(k));
         int row = p + Arrays.binarySearch(numbers, symbol);
-        generators[row * n + i] = fresh[i];
+        generators[row * count + k] = fresh[k];
         symbols[row] = symbol;
       }
     }
-    return new Zonotope(center, generators, remainder, symbols, spread);
+    return new Zonotope(
+        Arrays.copyOf(center, count),
+        generators,
+        Arrays.copyOf(remainder, count),
+        symbols,
+        Arrays.copyOf(spread, count));
   }
 
   /** Returns the identities of the fresh symbols, ascending, whatever the order of coordinates. */
   private long[] freshSymbols(IntUnaryOperator coordinates, int value) {
     long[] numbers = new long[freshCount];
-    int count = 0;
-    for (int i = 0; i < fresh.length && count < freshCount; i++) {
-      if (fresh[i] != 0) {
-        numbers[count++] = SymbolNumber.of(value, coordinates.applyAsInt(i));
+    int found = 0;
+    for (int k = 0; k < count && found < freshCount; k++) {
+      if (fresh[k] != 0) {
+        numbers[found++] = SymbolNumber.of(value, coordinates.applyAsInt(k));
       }
     }
     Arrays.sort(numbers);

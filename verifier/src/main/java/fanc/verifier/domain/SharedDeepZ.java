@@ -118,11 +118,7 @@ public final class SharedDeepZ implements Domain<LocalZonotope> {
     private LocalZonotope relax(IntFunction<Activation> activations) {
       LocalZonotope x = input();
       Anchor image = x.anchor.image(op, () -> deepz.transform(op, value, List.of(x.anchor.point)));
-      Zonotope part = x.part();
-      return LocalZonotope.of(
-          image,
-          x.held,
-          Relaxation.apply(activations, part, part.hull(), i -> x.held[i], symbols, value));
+      return Relaxation.apply(activations, x, x.part(), image, symbols, value);
     }
 
     /** Writes every coordinate out and leaves the op to the plain domain. */

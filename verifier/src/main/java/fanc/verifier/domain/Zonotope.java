@@ -1,6 +1,7 @@
 package fanc.verifier.domain;
 
 import fanc.verifier.Bounds;
+import fanc.verifier.Intervals;
 import fanc.verifier.Rounding;
 
 /**
@@ -13,7 +14,7 @@ import fanc.verifier.Rounding;
  *
  * <p>Immutable; arrays are shared inside this package and never modified after construction.
  */
-public final class Zonotope {
+public final class Zonotope implements Intervals {
   final double[] center;
   final double[] generators;
   final double[] remainder;
@@ -39,7 +40,7 @@ public final class Zonotope {
     this.spread = spread;
   }
 
-  /** Returns n, the number of coordinates. */
+  @Override
   public int dimension() {
     return center.length;
   }
@@ -61,11 +62,28 @@ public final class Zonotope {
     double[] lower = new double[n];
     double[] upper = new double[n];
     for (int i = 0; i < n; i++) {
-      double radius = Double.isFinite(center[i]) ? radius(i) : Double.NaN;
-      lower[i] = radius == 0 ? center[i] : Rounding.addDown(center[i], -radius);
-      upper[i] = radius == 0 ? center[i] : Rounding.addUp(center[i], radius);
+      lower[i] = lower(i);
+      upper[i] = upper(i);
     }
     return new Bounds(lower, upper);
+  }
+
+  /** Returns the lower end of the hull at coordinate i. */
+  @Override
+  public double lower(int i) {
+    double radius = finiteRadius(i);
+    return radius == 0 ? center[i] : Rounding.addDown(center[i], -radius);
+  }
+
+  /** Returns the upper end of the hull at coordinate i. */
+  @Override
+  public double upper(int i) {
+    double radius = finiteRadius(i);
+    return radius == 0 ? center[i] : Rounding.addUp(center[i], radius);
+  }
+
+  private double finiteRadius(int i) {
+    return Double.isFinite(center[i]) ? radius(i) : Double.NaN;
   }
 
   /** Returns an upper bound of {@code sum |G| + R} at coordinate i; 0 only if both are 0. */
