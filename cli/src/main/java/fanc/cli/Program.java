@@ -18,7 +18,7 @@ final class Program {
   int run(String... args) {
     FailureReport failures = new FailureReport(terminal, List.of(args).contains(DEBUG));
     CommandLine line = new CommandLine(new Fanc());
-    for (Object command : commands()) {
+    for (Object command : commands(args)) {
       CommandLine sub = new CommandLine(command);
       sub.getCommandSpec().addOption(debugOption());
       line.addSubcommand(sub);
@@ -42,6 +42,22 @@ final class Program {
         .type(boolean.class)
         .description("Show where an error comes from.")
         .build();
+  }
+
+  /** Returns the command that comes first, alone: reading the options of all takes its time. */
+  private List<Object> commands(String... args) {
+    List<Object> all = commands();
+    return args.length == 0
+        ? all
+        : all.stream()
+            .filter(command -> name(command).equals(args[0]))
+            .findFirst()
+            .map(List::of)
+            .orElse(all);
+  }
+
+  private static String name(Object command) {
+    return command.getClass().getAnnotation(CommandLine.Command.class).name();
   }
 
   private List<Object> commands() {

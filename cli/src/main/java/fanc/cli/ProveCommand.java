@@ -86,6 +86,7 @@ final class ProveCommand implements Callable<Integer> {
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice()).asAskedBy(stated);
     Property claims = stated.scoredBy(new GradientScores(loaded));
     loaded.notes().forEach(note -> output.note(terminal, note));
+    work.memoryNote(claims).ifPresent(note -> output.note(terminal, note));
     List<PropertyCase> cases = casesWithTemplates(claims);
     ProofStore folder = store.open();
     try (Engine engine = new Engine(work, output.notes(terminal));

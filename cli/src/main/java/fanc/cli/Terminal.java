@@ -18,12 +18,12 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive) {
 
   /**
    * Returns the standard streams of the process. The launcher looks whether standard error is a
-   * terminal, since Java can not.
+   * terminal, since Java can not, and may have put it elsewhere, see {@link ErrorDescriptor}.
    */
   static Terminal ofProcess() {
     return new Terminal(
         stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        stream(ErrorDescriptor.ofProcess()),
         Boolean.getBoolean("fanc.terminal"));
   }
 

@@ -212,6 +212,7 @@ final class VerifyCommand implements Callable<Integer> {
       Verification.Ready ready = verification.ready(loaded, stated);
       Property claims = ready.property();
       ready.network().notes().forEach(note -> output.note(terminal, note));
+      work.memoryNote(claims).ifPresent(note -> output.note(terminal, note));
       Decision decision = ready.decision();
       if (failOn == FailOn.REGRESSION && !decision.parent().known()) {
         throw new BadInputException(

@@ -1,6 +1,8 @@
 package fanc.cli;
 
+import fanc.properties.files.Property;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -59,6 +61,13 @@ final class WorkOptions {
     }
     require(timeout > 0 && timeout < 1e9, "--timeout must be a positive number of seconds");
     return Duration.ofNanos((long) Math.min(timeout * 1e9, Long.MAX_VALUE));
+  }
+
+  /** Returns what to say of a run that may use more memory than a property allows. */
+  Optional<String> memoryNote(Property property) {
+    return memory == null
+        ? Budgets.heapBeyond(property, Runtime.getRuntime().maxMemory())
+        : Optional.empty();
   }
 
   /** Returns the seed of what a run draws at random. */
