@@ -104,4 +104,18 @@ public interface Kernels {
    * @param yr two rows, y and r, n entries of each overwritten
    */
   void multiplySelectedPair(RowBlock xv, Terms terms, double[] b, int n, RowBlock yr);
+
+  /**
+   * Scales each column: {@code c[i, j] = a[i, j] factors[j]}. The generators of a relaxation.
+   *
+   * <p>Error of each entry: one rounding, {@code u |c[i, j]|}.
+   *
+   * @param a rows of n entries
+   * @param factors n entries or more
+   * @param n columns of a and of the result
+   * @param c as many rows as a, n entries of each overwritten
+   */
+  default void scaleColumns(RowBlock a, double[] factors, int n, RowBlock c) {
+    JavaScaling.columns(a, factors, n, c);
+  }
 }

@@ -91,6 +91,11 @@ public final class KernelsByWork implements Kernels {
     small.multiplySelectedPair(xv, terms, b, n, yr);
   }
 
+  @Override
+  public void scaleColumns(RowBlock a, double[] factors, int n, RowBlock c) {
+    small.scaleColumns(a, factors, n, c);
+  }
+
   private Kernels choose(boolean heavy) {
     if (!heavy) {
       return small;

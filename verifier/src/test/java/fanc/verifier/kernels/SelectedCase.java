@@ -88,8 +88,19 @@ record SelectedCase(double[] a, int rows, int width, Terms terms, double[] b, in
     return yr;
   }
 
+  /** Scales the columns of a. */
+  double[] scale(Kernels kernels, double[] factors) {
+    double[] c = spare(width);
+    kernels.scaleColumns(block(a, width), factors, width, block(c, width));
+    return c;
+  }
+
   private double[] spare() {
-    double[] c = new double[START + rows * (n + GAP) + 1];
+    return spare(n);
+  }
+
+  private double[] spare(int length) {
+    double[] c = new double[START + rows * (length + GAP) + 1];
     Arrays.fill(c, SPARE);
     return c;
   }
@@ -136,10 +147,25 @@ record SelectedCase(double[] a, int rows, int width, Terms terms, double[] b, in
     }
   }
 
+  void requireScaled(double[] c, double[] factors) {
+    for (int i = 0; i < rows; i++) {
+      double[] from = row(a, i, width);
+      double[] expected = new double[width];
+      Arrays.setAll(expected, j -> from[j] * factors[j]);
+      assertThat(row(c, i, width)).as("row %d", i).containsExactly(expected);
+    }
+    requireSpare(c, width);
+  }
+
   private void requireSpare(double[] c) {
+    requireSpare(c, n);
+  }
+
+  private void requireSpare(double[] c, int length) {
     double[] rest = c.clone();
     for (int i = 0; i < rows; i++) {
-      Arrays.fill(rest, block(c, n).row(i), block(c, n).row(i) + n, SPARE);
+      int at = block(c, length).row(i);
+      Arrays.fill(rest, at, at + length, SPARE);
     }
     assertThat(rest).as("entries beside the result").containsOnly(SPARE);
   }

@@ -93,4 +93,14 @@ abstract class SelectedProductContract {
       selected.requirePoisonIn(place, c);
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("productSizes")
+  void scaledColumnsAreRoundedOnce(int[] size) {
+    Random random = new Random(18);
+    SelectedCase rows = SelectedCase.of(random, size[0], size[1], size[2], Fill.HUGE_AND_TINY);
+    double[] factors = Fill.NORMAL.of(random, size[1] + 6);
+    factors[0] = Double.NaN;
+    rows.requireScaled(rows.scale(kernels(), factors), factors);
+  }
 }
