@@ -55,12 +55,17 @@ public final class Patches {
    * @return whether the strip has a nonzero entry; NaN counts as nonzero
    */
   public boolean cut(double[] in, int base, int channel, int kx) {
+    return cut(in, base, channel, kx, strip, 0);
+  }
+
+  /** Does the same, but leaves the strip in {@code to}, from {@code at} on. */
+  public boolean cut(double[] in, int base, int channel, int kx, double[] to, int at) {
     int shift = kx * window.dilationWidth() - window.padLeft();
     int stride = window.strideWidth();
     int outWidth = window.outWidth();
     int first = Math.min(outWidth, Math.max(0, -Math.floorDiv(shift, stride)));
     int end = Math.min(outWidth, Math.floorDiv(window.width() - 1 - shift, stride) + 1);
-    Arrays.fill(strip, 0);
+    Arrays.fill(to, at, at + strip.length, 0);
     if (first >= end) {
       return false;
     }
@@ -69,18 +74,19 @@ public final class Patches {
       int y = row % phaseRows * window.strideHeight() + row / phaseRows - window.padTop();
       if (y >= 0 && y < window.height()) {
         int source = base + (channel * window.height() + y) * window.width() + shift;
-        nonzero |= copy(in, source + first * stride, row * outWidth + first, end - first);
+        int target = at + row * outWidth + first;
+        nonzero |= copy(in, source + first * stride, to, target, end - first);
       }
     }
     return nonzero;
   }
 
-  private boolean copy(double[] in, int source, int target, int count) {
+  private boolean copy(double[] in, int source, double[] to, int target, int count) {
     int stride = window.strideWidth();
     boolean nonzero = false;
     for (int i = 0; i < count; i++) {
       double value = in[source + i * stride];
-      strip[target + i] = value;
+      to[target + i] = value;
       nonzero |= value != 0;
     }
     return nonzero;
@@ -88,8 +94,20 @@ public final class Patches {
 
   /** Copies what each output position reads through row ky of the strip's kernel column. */
   public void read(int ky, double[] to, int target) {
+    System.arraycopy(strip, start(ky), to, target, window.positions());
+  }
+
+  /** Returns the length of a strip. */
+  public int stripLength() {
+    return strip.length;
+  }
+
+  /**
+   * Returns where in a strip the values begin that are read through row ky of its kernel column.
+   */
+  public int start(int ky) {
     int y = ky * window.dilationHeight();
     int row = y % window.strideHeight() * phaseRows + y / window.strideHeight();
-    System.arraycopy(strip, row * window.outWidth(), to, target, window.positions());
+    return row * window.outWidth();
   }
 }

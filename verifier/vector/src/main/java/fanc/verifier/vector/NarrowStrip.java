@@ -17,7 +17,8 @@ final class NarrowStrip {
 
   private NarrowStrip() {}
 
-  static void one(RowBlock a, Terms terms, double[] b, int n, RowBlock c, int i, int j, int other) {
+  static void one(
+      RowBlock a, Terms terms, double[] b, int stride, RowBlock c, int i, int j, int other) {
     double[] x = a.values();
     int[] columns = terms.columns();
     int[] rows = terms.rows();
@@ -28,7 +29,7 @@ final class NarrowStrip {
     DoubleVector s01 = zero;
     for (int t = 0; t < count; t++) {
       int column = columns[t];
-      int row = rows[t] * n;
+      int row = rows[t] * stride;
       DoubleVector b0 = DoubleVector.fromArray(S, b, row + j);
       DoubleVector b1 = DoubleVector.fromArray(S, b, row + other);
       DoubleVector f0 = DoubleVector.broadcast(S, x[x0 + column]);
@@ -41,7 +42,8 @@ final class NarrowStrip {
     s01.intoArray(to, c0 + other);
   }
 
-  static void two(RowBlock a, Terms terms, double[] b, int n, RowBlock c, int i, int j, int other) {
+  static void two(
+      RowBlock a, Terms terms, double[] b, int stride, RowBlock c, int i, int j, int other) {
     double[] x = a.values();
     int[] columns = terms.columns();
     int[] rows = terms.rows();
@@ -55,7 +57,7 @@ final class NarrowStrip {
     DoubleVector s11 = zero;
     for (int t = 0; t < count; t++) {
       int column = columns[t];
-      int row = rows[t] * n;
+      int row = rows[t] * stride;
       DoubleVector b0 = DoubleVector.fromArray(S, b, row + j);
       DoubleVector b1 = DoubleVector.fromArray(S, b, row + other);
       DoubleVector f0 = DoubleVector.broadcast(S, x[x0 + column]);
@@ -75,7 +77,7 @@ final class NarrowStrip {
   }
 
   static void three(
-      RowBlock a, Terms terms, double[] b, int n, RowBlock c, int i, int j, int other) {
+      RowBlock a, Terms terms, double[] b, int stride, RowBlock c, int i, int j, int other) {
     double[] x = a.values();
     int[] columns = terms.columns();
     int[] rows = terms.rows();
@@ -92,7 +94,7 @@ final class NarrowStrip {
     DoubleVector s21 = zero;
     for (int t = 0; t < count; t++) {
       int column = columns[t];
-      int row = rows[t] * n;
+      int row = rows[t] * stride;
       DoubleVector b0 = DoubleVector.fromArray(S, b, row + j);
       DoubleVector b1 = DoubleVector.fromArray(S, b, row + other);
       DoubleVector f0 = DoubleVector.broadcast(S, x[x0 + column]);

@@ -18,7 +18,7 @@ final class NarrowTile {
   private NarrowTile() {}
 
   static void four(
-      RowBlock a, Terms terms, double[] b, int n, RowBlock c, int i, int j, int other) {
+      RowBlock a, Terms terms, double[] b, int stride, RowBlock c, int i, int j, int other) {
     double[] x = a.values();
     int[] columns = terms.columns();
     int[] rows = terms.rows();
@@ -38,7 +38,7 @@ final class NarrowTile {
     DoubleVector s31 = zero;
     for (int t = 0; t < count; t++) {
       int column = columns[t];
-      int row = rows[t] * n;
+      int row = rows[t] * stride;
       DoubleVector b0 = DoubleVector.fromArray(S, b, row + j);
       DoubleVector b1 = DoubleVector.fromArray(S, b, row + other);
       DoubleVector f0 = DoubleVector.broadcast(S, x[x0 + column]);
@@ -70,7 +70,7 @@ final class NarrowTile {
   }
 
   static void five(
-      RowBlock a, Terms terms, double[] b, int n, RowBlock c, int i, int j, int other) {
+      RowBlock a, Terms terms, double[] b, int stride, RowBlock c, int i, int j, int other) {
     double[] x = a.values();
     int[] columns = terms.columns();
     int[] rows = terms.rows();
@@ -93,7 +93,7 @@ final class NarrowTile {
     DoubleVector s41 = zero;
     for (int t = 0; t < count; t++) {
       int column = columns[t];
-      int row = rows[t] * n;
+      int row = rows[t] * stride;
       DoubleVector b0 = DoubleVector.fromArray(S, b, row + j);
       DoubleVector b1 = DoubleVector.fromArray(S, b, row + other);
       DoubleVector f0 = DoubleVector.broadcast(S, x[x0 + column]);
@@ -130,7 +130,8 @@ final class NarrowTile {
     s41.intoArray(to, c4 + other);
   }
 
-  static void six(RowBlock a, Terms terms, double[] b, int n, RowBlock c, int i, int j, int other) {
+  static void six(
+      RowBlock a, Terms terms, double[] b, int stride, RowBlock c, int i, int j, int other) {
     double[] x = a.values();
     int[] columns = terms.columns();
     int[] rows = terms.rows();
@@ -156,7 +157,7 @@ final class NarrowTile {
     DoubleVector s51 = zero;
     for (int t = 0; t < count; t++) {
       int column = columns[t];
-      int row = rows[t] * n;
+      int row = rows[t] * stride;
       DoubleVector b0 = DoubleVector.fromArray(S, b, row + j);
       DoubleVector b1 = DoubleVector.fromArray(S, b, row + other);
       DoubleVector f0 = DoubleVector.broadcast(S, x[x0 + column]);

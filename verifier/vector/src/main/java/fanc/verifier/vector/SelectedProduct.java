@@ -24,41 +24,47 @@ final class SelectedProduct {
 
   private SelectedProduct() {}
 
-  /** Sets c as {@link fanc.verifier.kernels.Kernels#multiplySelected} says. */
-  static void multiply(RowBlock a, Terms terms, double[] b, int n, RowBlock c) {
+  /**
+   * Sets c as {@link fanc.verifier.kernels.Kernels#multiplySelected} says, for rows of b that may
+   * overlap.
+   *
+   * @param stride from the beginning of one row of b to that of the next
+   * @param n columns of the result
+   */
+  static void multiply(RowBlock a, Terms terms, double[] b, int stride, int n, RowBlock c) {
     if (n < L) {
-      scalar(a, terms, b, n, c);
+      scalar(a, terms, b, stride, n, c);
       return;
     }
     int j = 0;
     if (Lanes.WIDE) {
       for (; j + 4 * L <= n; j += 4 * L) {
-        wide(a, terms, b, n, c, j);
+        wide(a, terms, b, stride, c, j);
       }
       if (n - j > 2 * L && n >= 4 * L) {
-        wide(a, terms, b, n, c, n - 4 * L);
+        wide(a, terms, b, stride, c, n - 4 * L);
         return;
       }
     }
     for (; j < n; j += 2 * L) {
-      narrow(a, terms, b, n, c, Math.min(j, n - L), Math.min(j + L, n - L));
+      narrow(a, terms, b, stride, c, Math.min(j, n - L), Math.min(j + L, n - L));
     }
   }
 
   /** Sets four vectors of columns, in the fewest tiles, of rows as equal as possible. */
-  private static void wide(RowBlock a, Terms terms, double[] b, int n, RowBlock c, int j) {
+  private static void wide(RowBlock a, Terms terms, double[] b, int stride, RowBlock c, int j) {
     int rows = c.count();
     int tiles = (rows + ROWS - 1) / ROWS;
     int i = 0;
     for (int tile = 0; tile < tiles; tile++) {
       int height = (rows - i) / (tiles - tile);
       switch (height) {
-        case 6 -> WideTile.six(a, terms, b, n, c, i, j);
-        case 5 -> WideTile.five(a, terms, b, n, c, i, j);
-        case 4 -> WideTile.four(a, terms, b, n, c, i, j);
-        case 3 -> WideStrip.three(a, terms, b, n, c, i, j);
-        case 2 -> WideStrip.two(a, terms, b, n, c, i, j);
-        default -> WideStrip.one(a, terms, b, n, c, i, j);
+        case 6 -> WideTile.six(a, terms, b, stride, c, i, j);
+        case 5 -> WideTile.five(a, terms, b, stride, c, i, j);
+        case 4 -> WideTile.four(a, terms, b, stride, c, i, j);
+        case 3 -> WideStrip.three(a, terms, b, stride, c, i, j);
+        case 2 -> WideStrip.two(a, terms, b, stride, c, i, j);
+        default -> WideStrip.one(a, terms, b, stride, c, i, j);
       }
       i += height;
     }
@@ -66,32 +72,33 @@ final class SelectedProduct {
 
   /** Sets two vectors of columns, likewise. */
   private static void narrow(
-      RowBlock a, Terms terms, double[] b, int n, RowBlock c, int j, int other) {
+      RowBlock a, Terms terms, double[] b, int stride, RowBlock c, int j, int other) {
     int rows = c.count();
     int tiles = (rows + ROWS - 1) / ROWS;
     int i = 0;
     for (int tile = 0; tile < tiles; tile++) {
       int height = (rows - i) / (tiles - tile);
       switch (height) {
-        case 6 -> NarrowTile.six(a, terms, b, n, c, i, j, other);
-        case 5 -> NarrowTile.five(a, terms, b, n, c, i, j, other);
-        case 4 -> NarrowTile.four(a, terms, b, n, c, i, j, other);
-        case 3 -> NarrowStrip.three(a, terms, b, n, c, i, j, other);
-        case 2 -> NarrowStrip.two(a, terms, b, n, c, i, j, other);
-        default -> NarrowStrip.one(a, terms, b, n, c, i, j, other);
+        case 6 -> NarrowTile.six(a, terms, b, stride, c, i, j, other);
+        case 5 -> NarrowTile.five(a, terms, b, stride, c, i, j, other);
+        case 4 -> NarrowTile.four(a, terms, b, stride, c, i, j, other);
+        case 3 -> NarrowStrip.three(a, terms, b, stride, c, i, j, other);
+        case 2 -> NarrowStrip.two(a, terms, b, stride, c, i, j, other);
+        default -> NarrowStrip.one(a, terms, b, stride, c, i, j, other);
       }
       i += height;
     }
   }
 
   /** Sets a result narrower than one vector. */
-  private static void scalar(RowBlock a, Terms terms, double[] b, int n, RowBlock c) {
+  private static void scalar(RowBlock a, Terms terms, double[] b, int stride, int n, RowBlock c) {
     for (int i = 0; i < c.count(); i++) {
       for (int j = 0; j < n; j++) {
         double sum = 0;
         for (int t = 0; t < terms.count(); t++) {
           sum =
-              Math.fma(a.values()[a.row(i) + terms.columns()[t]], b[terms.rows()[t] * n + j], sum);
+              Math.fma(
+                  a.values()[a.row(i) + terms.columns()[t]], b[terms.rows()[t] * stride + j], sum);
         }
         c.values()[c.row(i) + j] = sum;
       }

@@ -19,7 +19,7 @@ final class WideStrip {
 
   private WideStrip() {}
 
-  static void one(RowBlock a, Terms terms, double[] b, int n, RowBlock c, int i, int j) {
+  static void one(RowBlock a, Terms terms, double[] b, int stride, RowBlock c, int i, int j) {
     double[] x = a.values();
     int[] columns = terms.columns();
     int[] rows = terms.rows();
@@ -32,7 +32,7 @@ final class WideStrip {
     DoubleVector s03 = zero;
     for (int t = 0; t < count; t++) {
       int column = columns[t];
-      int row = rows[t] * n;
+      int row = rows[t] * stride;
       DoubleVector b0 = DoubleVector.fromArray(S, b, row + j);
       DoubleVector b1 = DoubleVector.fromArray(S, b, row + j + L);
       DoubleVector b2 = DoubleVector.fromArray(S, b, row + j + 2 * L);
@@ -51,7 +51,7 @@ final class WideStrip {
     s03.intoArray(to, c0 + j + 3 * L);
   }
 
-  static void two(RowBlock a, Terms terms, double[] b, int n, RowBlock c, int i, int j) {
+  static void two(RowBlock a, Terms terms, double[] b, int stride, RowBlock c, int i, int j) {
     double[] x = a.values();
     int[] columns = terms.columns();
     int[] rows = terms.rows();
@@ -69,7 +69,7 @@ final class WideStrip {
     DoubleVector s13 = zero;
     for (int t = 0; t < count; t++) {
       int column = columns[t];
-      int row = rows[t] * n;
+      int row = rows[t] * stride;
       DoubleVector b0 = DoubleVector.fromArray(S, b, row + j);
       DoubleVector b1 = DoubleVector.fromArray(S, b, row + j + L);
       DoubleVector b2 = DoubleVector.fromArray(S, b, row + j + 2 * L);
@@ -98,7 +98,7 @@ final class WideStrip {
     s13.intoArray(to, c1 + j + 3 * L);
   }
 
-  static void three(RowBlock a, Terms terms, double[] b, int n, RowBlock c, int i, int j) {
+  static void three(RowBlock a, Terms terms, double[] b, int stride, RowBlock c, int i, int j) {
     double[] x = a.values();
     int[] columns = terms.columns();
     int[] rows = terms.rows();
@@ -121,7 +121,7 @@ final class WideStrip {
     DoubleVector s23 = zero;
     for (int t = 0; t < count; t++) {
       int column = columns[t];
-      int row = rows[t] * n;
+      int row = rows[t] * stride;
       DoubleVector b0 = DoubleVector.fromArray(S, b, row + j);
       DoubleVector b1 = DoubleVector.fromArray(S, b, row + j + L);
       DoubleVector b2 = DoubleVector.fromArray(S, b, row + j + 2 * L);

@@ -19,7 +19,7 @@ final class WideTile {
 
   private WideTile() {}
 
-  static void four(RowBlock a, Terms terms, double[] b, int n, RowBlock c, int i, int j) {
+  static void four(RowBlock a, Terms terms, double[] b, int stride, RowBlock c, int i, int j) {
     double[] x = a.values();
     int[] columns = terms.columns();
     int[] rows = terms.rows();
@@ -47,7 +47,7 @@ final class WideTile {
     DoubleVector s33 = zero;
     for (int t = 0; t < count; t++) {
       int column = columns[t];
-      int row = rows[t] * n;
+      int row = rows[t] * stride;
       DoubleVector b0 = DoubleVector.fromArray(S, b, row + j);
       DoubleVector b1 = DoubleVector.fromArray(S, b, row + j + L);
       DoubleVector b2 = DoubleVector.fromArray(S, b, row + j + 2 * L);
@@ -96,7 +96,7 @@ final class WideTile {
     s33.intoArray(to, c3 + j + 3 * L);
   }
 
-  static void five(RowBlock a, Terms terms, double[] b, int n, RowBlock c, int i, int j) {
+  static void five(RowBlock a, Terms terms, double[] b, int stride, RowBlock c, int i, int j) {
     double[] x = a.values();
     int[] columns = terms.columns();
     int[] rows = terms.rows();
@@ -129,7 +129,7 @@ final class WideTile {
     DoubleVector s43 = zero;
     for (int t = 0; t < count; t++) {
       int column = columns[t];
-      int row = rows[t] * n;
+      int row = rows[t] * stride;
       DoubleVector b0 = DoubleVector.fromArray(S, b, row + j);
       DoubleVector b1 = DoubleVector.fromArray(S, b, row + j + L);
       DoubleVector b2 = DoubleVector.fromArray(S, b, row + j + 2 * L);
@@ -188,7 +188,7 @@ final class WideTile {
     s43.intoArray(to, c4 + j + 3 * L);
   }
 
-  static void six(RowBlock a, Terms terms, double[] b, int n, RowBlock c, int i, int j) {
+  static void six(RowBlock a, Terms terms, double[] b, int stride, RowBlock c, int i, int j) {
     double[] x = a.values();
     int[] columns = terms.columns();
     int[] rows = terms.rows();
@@ -226,7 +226,7 @@ final class WideTile {
     DoubleVector s53 = zero;
     for (int t = 0; t < count; t++) {
       int column = columns[t];
-      int row = rows[t] * n;
+      int row = rows[t] * stride;
       DoubleVector b0 = DoubleVector.fromArray(S, b, row + j);
       DoubleVector b1 = DoubleVector.fromArray(S, b, row + j + L);
       DoubleVector b2 = DoubleVector.fromArray(S, b, row + j + 2 * L);
