@@ -21,8 +21,13 @@ final class Engine implements AutoCloseable {
   private final FamilyVerifier threads;
 
   Engine(WorkOptions work, Consumer<String> notes) {
-    this.kernels = Backend.named(work.backend(), notes);
-    this.threads = new FamilyVerifier(work.threads());
+    this(Backend.named(work.backend(), notes), work.threads());
+  }
+
+  /** Uses an arithmetic that was chosen elsewhere. */
+  Engine(Kernels kernels, int threads) {
+    this.kernels = kernels;
+    this.threads = new FamilyVerifier(threads);
   }
 
   /** Returns the arithmetic. */

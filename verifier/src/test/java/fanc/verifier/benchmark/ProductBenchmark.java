@@ -26,7 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * mvn -Dquick -Pbench -DskipTests -pl verifier/openblas -am test -Djmh="ProductBenchmark -rf json -rff out.json"
  * }</pre>
  *
- * <p>{@code -p backend=java,openblas,nd4j} adds ND4J, once {@code verifier/nd4j} was packaged.
+ * <p>{@code -p backend=java,openblas,nd4j} adds ND4J, once {@code verifier/nd4j} was packaged; the
+ * backend {@code vector} needs {@code verifier/vector} built.
  *
  * <p>Single calls are sampled: on a machine with other work the median call is undisturbed while
  * the average is not.
