@@ -13,9 +13,9 @@ import fanc.properties.RandomRegions;
 import fanc.properties.RegionFamily;
 import fanc.properties.SparseBox;
 import fanc.verifier.CascadeVerifier.Share;
-import fanc.verifier.domain.BoxDomain;
-import fanc.verifier.domain.DeepZ;
 import fanc.verifier.domain.ProductDomain;
+import fanc.verifier.domain.SharedBox;
+import fanc.verifier.domain.SharedDeepZ;
 import fanc.verifier.domain.Symbols;
 import fanc.verifier.kernels.JavaKernels;
 import fanc.verifier.kernels.Kernels;
@@ -179,8 +179,8 @@ class CascadeVerifierTest {
   private static List<RegionVerifier> steps(Network network, OutputConstraint claim) {
     Kernels kernels = new JavaKernels();
     return List.of(
-        new AbstractVerifier<>(network, claim, new BoxDomain(kernels)),
-        new AbstractVerifier<>(network, claim, new DeepZ(Symbols.FRESH, kernels)),
+        new AbstractVerifier<>(network, claim, new SharedBox(kernels)),
+        new AbstractVerifier<>(network, claim, new SharedDeepZ(Symbols.FRESH, kernels)),
         new AbstractVerifier<>(network, claim, new ProductDomain(Symbols.FRESH, kernels)));
   }
 

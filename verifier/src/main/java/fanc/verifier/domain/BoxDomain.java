@@ -40,7 +40,6 @@ import java.util.stream.DoubleStream;
  * <p><b>Direction.</b> Over-approximation, rounding included.
  */
 public final class BoxDomain implements Domain<Bounds> {
-  private static final long[] NO_SYMBOLS = {};
   private final Kernels kernels;
 
   /** Makes the domain on the given arithmetic. */
@@ -61,19 +60,6 @@ public final class BoxDomain implements Domain<Bounds> {
   @Override
   public Bounds bounds(Bounds element) {
     return element;
-  }
-
-  private static Zonotope asZonotope(Bounds box) {
-    int n = box.dimension();
-    double[] center = new double[n];
-    double[] remainder = new double[n];
-    for (int i = 0; i < n; i++) {
-      double l = box.lower(i);
-      double u = box.upper(i);
-      center[i] = l == u ? l : 0.5 * l + 0.5 * u;
-      remainder[i] = l == u ? 0 : Relaxation.halfWidth(l, u, center[i]);
-    }
-    return new Zonotope(center, new double[0], remainder, NO_SYMBOLS, new double[n]);
   }
 
   private static Bounds image(IntFunction<Activation> activations, Bounds x) {
@@ -125,17 +111,17 @@ public final class BoxDomain implements Domain<Bounds> {
 
     @Override
     public Bounds visit(Add op) {
-      return ZonotopeSum.of(asZonotope(inputs.get(0)), asZonotope(inputs.get(1)), kernels).hull();
+      return ZonotopeSum.of(BoxImage.of(inputs.get(0)), BoxImage.of(inputs.get(1)), kernels).hull();
     }
 
     @Override
     public Bounds visit(Affine op) {
-      return LinearImage.affine(op, asZonotope(input()), kernels).hull();
+      return LinearImage.affine(op, BoxImage.of(input()), kernels).hull();
     }
 
     @Override
     public Bounds visit(AveragePool op) {
-      return Pooling.average(op, asZonotope(input()), kernels).hull();
+      return Pooling.average(op, BoxImage.of(input()), kernels).hull();
     }
 
     @Override
@@ -151,7 +137,7 @@ public final class BoxDomain implements Domain<Bounds> {
 
     @Override
     public Bounds visit(Conv2d op) {
-      return LinearImage.convolution(op, asZonotope(input()), kernels).hull();
+      return LinearImage.convolution(op, BoxImage.of(input()), kernels).hull();
     }
 
     @Override
@@ -202,12 +188,12 @@ public final class BoxDomain implements Domain<Bounds> {
 
     @Override
     public Bounds visit(Scale op) {
-      return LinearImage.scale(op, asZonotope(input()), kernels).hull();
+      return LinearImage.scale(op, BoxImage.of(input()), kernels).hull();
     }
 
     @Override
     public Bounds visit(Select op) {
-      return LinearImage.select(op, asZonotope(input())).hull();
+      return LinearImage.select(op, BoxImage.of(input())).hull();
     }
 
     @Override

@@ -14,7 +14,6 @@ import fanc.properties.RandomRegions;
 import fanc.properties.SparseBox;
 import fanc.verifier.Bounds;
 import fanc.verifier.domain.SharedDeepZTest.Fault;
-import fanc.verifier.kernels.JavaKernels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -22,13 +21,21 @@ import java.util.Random;
 /** A shared domain with a fault, and whether sampling notices it. */
 final class BrokenSharing implements Domain<LocalZonotope> {
   private final Fault fault;
-  private final SharedDeepZ domain = new SharedDeepZ(Symbols.FRESH, new JavaKernels());
+  private final Domain<LocalZonotope> domain;
 
-  private BrokenSharing(Fault fault) {
+  private BrokenSharing(Fault fault, Domain<LocalZonotope> domain) {
     this.fault = fault;
+    this.domain = domain;
   }
 
-  static boolean noticed(Fault fault) {
+  /**
+   * Returns whether a fault in a domain is noticed.
+   *
+   * @param domain the domain without it
+   * @param fault null for none
+   */
+  static boolean noticed(Domain<LocalZonotope> domain, Fault fault) {
+    BrokenSharing broken = new BrokenSharing(fault, domain);
     for (int k = 0; k < 200; k++) {
       Random random = new Random(7919L * k + 3);
       Network network = k % 2 == 0 ? cancelling(random) : RandomNetworks.of(random);
@@ -36,7 +43,7 @@ final class BrokenSharing implements Domain<LocalZonotope> {
       BasePoint base = RandomRegions.regionWithErrors(n, 0, 1e-12, random).base();
       InputRegion region =
           k % 2 == 0 ? oneCoordinate(base, random) : RandomRegions.region(base, 0.6, random);
-      if (Soundness.violation(network, new BrokenSharing(fault), region, 20, random).isPresent()) {
+      if (Soundness.violation(network, broken, region, 20, random).isPresent()) {
         return true;
       }
     }
@@ -83,7 +90,7 @@ final class BrokenSharing implements Domain<LocalZonotope> {
   public LocalZonotope transform(Op op, int value, List<LocalZonotope> inputs) {
     if (fault == Fault.FORGET_THE_ANCHORS_REMAINDER && op instanceof Affine) {
       LocalZonotope x = inputs.get(0);
-      Anchor exact = new Anchor(withoutRemainder(x.anchor.point));
+      Anchor exact = new Anchor(withRemainder(x.anchor.point, 0));
       return domain.transform(op, value, List.of(at(exact, x, x.held.length)));
     }
     if (fault == Fault.FORGET_WHAT_DEVIATES_BUT_HAS_NO_SYMBOL && op instanceof Affine) {
@@ -94,7 +101,10 @@ final class BrokenSharing implements Domain<LocalZonotope> {
       return at(y.anchor, y, y.held.length - 1);
     }
     if (fault == Fault.FORGET_OWN_REMAINDER) {
-      return LocalZonotope.of(y.anchor, y.held, withoutRemainder(y.part()));
+      return LocalZonotope.of(y.anchor, y.held, withRemainder(y.part(), 0));
+    }
+    if (fault == Fault.HALVE_OWN_REMAINDER) {
+      return LocalZonotope.of(y.anchor, y.held, withRemainder(y.part(), 0.5));
     }
     return y;
   }
@@ -109,7 +119,8 @@ final class BrokenSharing implements Domain<LocalZonotope> {
     return LocalZonotope.of(x.anchor, held, x.at(held));
   }
 
-  private static Zonotope withoutRemainder(Zonotope x) {
-    return new Zonotope(x.center, x.generators, new double[x.dimension()], x.symbols, x.spread);
+  private static Zonotope withRemainder(Zonotope x, double factor) {
+    double[] remainder = Arrays.stream(x.remainder).map(r -> factor * r).toArray();
+    return new Zonotope(x.center, x.generators, remainder, x.symbols, x.spread);
   }
 }

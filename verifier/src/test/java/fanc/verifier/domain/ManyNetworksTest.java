@@ -28,7 +28,10 @@ class ManyNetworksTest {
             new DeepZ(Symbols.FOLDED, kernels),
             new ProductDomain(Symbols.FRESH, kernels),
             new ProductDomain(Symbols.FOLDED, kernels),
-            new BoxDomain(kernels));
+            new BoxDomain(kernels),
+            new SharedDeepZ(Symbols.FRESH, kernels),
+            new SharedDeepZ(Symbols.FOLDED, kernels),
+            new SharedBox(kernels));
     for (int k = 0; k < NETWORKS; k++) {
       Random random = new Random(0x9E3779B97F4A7C15L * k);
       Network network = RandomNetworks.of(random);

@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class SharedDeepZTest {
 
@@ -106,22 +107,28 @@ class SharedDeepZTest {
         .containsExactly(new double[] {0, 0.5, 0, 0, 0, 0}, within(1e-15));
   }
 
+  private static Domain<LocalZonotope> shared() {
+    return new SharedDeepZ(Symbols.FRESH, new JavaKernels());
+  }
+
   /** A fault in what is kept of a family, made on purpose. */
   enum Fault {
     FORGET_THE_ANCHORS_REMAINDER,
     FORGET_WHAT_DEVIATES_BUT_HAS_NO_SYMBOL,
     LOSE_A_HELD_COORDINATE,
-    FORGET_OWN_REMAINDER
+    FORGET_OWN_REMAINDER,
+    HALVE_OWN_REMAINDER
   }
 
+  /** Half of what rounding can lose is often enough; half of a box is not, see SharedBoxTest. */
   @ParameterizedTest
-  @EnumSource(Fault.class)
+  @EnumSource(value = Fault.class, names = "HALVE_OWN_REMAINDER", mode = Mode.EXCLUDE)
   void theSoundnessLawNoticesTheFault(Fault fault) {
-    assertThat(BrokenSharing.noticed(fault)).as("noticed %s", fault).isTrue();
+    assertThat(BrokenSharing.noticed(shared(), fault)).as("noticed %s", fault).isTrue();
   }
 
   @Test
   void theSoundnessLawIsQuietWithoutAFault() {
-    assertThat(BrokenSharing.noticed(null)).isFalse();
+    assertThat(BrokenSharing.noticed(shared(), null)).isFalse();
   }
 }
