@@ -1,6 +1,7 @@
 package fanc.cli;
 
 import fanc.verifier.kernels.Calibration;
+import fanc.verifier.kernels.CostModel;
 import fanc.verifier.kernels.Kernels;
 import fanc.verifier.kernels.KernelsChoice;
 import java.util.function.Consumer;
@@ -10,14 +11,15 @@ final class Backend {
   private Backend() {}
 
   /**
-   * Returns the backend of that name, the best there is for {@code auto}.
+   * Returns the backend of that name, the fastest for the run for {@code auto}.
    *
+   * @param multiplications size of the run, see {@link WorkEstimate}
    * @param notes told what a user should know about how the backend works on this machine
    */
-  static Kernels named(String name, Consumer<String> notes) {
+  static Kernels named(String name, double multiplications, Consumer<String> notes) {
     try {
       if (name.equals("auto")) {
-        return KernelsChoice.best();
+        return KernelsChoice.best(multiplications, CostModel.builtIn());
       }
       Kernels kernels = KernelsChoice.named(name);
       KernelsChoice.note(name).ifPresent(notes);

@@ -73,7 +73,7 @@ final class BenchCommand implements Callable<Integer> {
     Benchmark benchmark = ResultFile.readBenchmark(file);
     BenchPlan plan = BenchPlan.of(file, benchmark, networkOutput.choice());
     Duration budget = work.timeout(null);
-    try (Engine engine = new Engine(work, output.notes(terminal));
+    try (Engine engine = new Engine(work, WorkEstimate.LONG, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
       BenchmarkRun conditions = conditions(benchmark, engine, budget);
       BenchmarkFolder folder = folder(conditions);

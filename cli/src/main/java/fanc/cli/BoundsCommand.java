@@ -92,7 +92,7 @@ final class BoundsCommand implements Callable<Integer> {
               + regions.size()
               + " regions; choose one with --region");
     }
-    Kernels kernels = Backend.named(work.backend(), output.notes(terminal));
+    Kernels kernels = Backend.named(work.backend(), 0, output.notes(terminal));
     BoundsResult result =
         noIntervals
             ? bounds(

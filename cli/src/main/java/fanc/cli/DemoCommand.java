@@ -8,6 +8,7 @@ import fanc.approx.MagnitudePruning;
 import fanc.networks.onnx.NetworkFormatException;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
+import fanc.properties.files.PropertyCase;
 import fanc.properties.files.PropertyFile;
 import fanc.properties.images.IndexList;
 import fanc.results.Comparison;
@@ -84,11 +85,13 @@ final class DemoCommand implements Callable<Integer> {
         LoadedNetwork.read(network == null ? ownParent() : network).asAskedBy(stated);
     Property claims = stated.scoredBy(new GradientScores(parent));
     output.note(terminal, "parent " + parent.path() + ", property " + claims.file());
+    List<PropertyCase> cases = selection.cases(claims, ownRows());
+    double size = WorkEstimate.of(parent.network(), cases, 1 + RULES.size());
     Comparison comparison;
-    try (Engine engine = new Engine(work, output.notes(terminal));
+    try (Engine engine = new Engine(work, size, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
       DemoRun run = new DemoRun(parent, claims, engine, progress);
-      comparison = run.compare(selection.cases(claims, ownRows()), RULES);
+      comparison = run.compare(cases, RULES);
     }
     Path folder =
         RunFolder.create(

@@ -20,8 +20,13 @@ final class Engine implements AutoCloseable {
   private final Kernels kernels;
   private final FamilyVerifier threads;
 
-  Engine(WorkOptions work, Consumer<String> notes) {
-    this(Backend.named(work.backend(), notes), work.threads());
+  /**
+   * Starts the threads, and chooses the arithmetic.
+   *
+   * @param multiplications size of the run, see {@link WorkEstimate}
+   */
+  Engine(WorkOptions work, double multiplications, Consumer<String> notes) {
+    this(Backend.named(work.backend(), multiplications, notes), work.threads());
   }
 
   /** Uses an arithmetic that was chosen elsewhere. */

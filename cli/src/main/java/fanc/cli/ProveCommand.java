@@ -89,7 +89,7 @@ final class ProveCommand implements Callable<Integer> {
     work.memoryNote(claims).ifPresent(note -> output.note(terminal, note));
     List<PropertyCase> cases = casesWithTemplates(claims);
     ProofStore folder = store.open();
-    try (Engine engine = new Engine(work, output.notes(terminal));
+    try (Engine engine = engine(loaded, cases);
         Progress progress = output.progress(terminal)) {
       ParentProof proof =
           new ParentProof(loaded, engine, method, preset == null ? method.preset() : preset);
@@ -112,6 +112,10 @@ final class ProveCommand implements Callable<Integer> {
       }
       return FailOn.UNKNOWN.status(found.images(), ParentVerdicts.unknown(), FailOn.Style.FANC);
     }
+  }
+
+  private Engine engine(LoadedNetwork loaded, List<PropertyCase> cases) {
+    return new Engine(work, WorkEstimate.of(loaded.network(), cases, 1), output.notes(terminal));
   }
 
   private ImageCheck check(

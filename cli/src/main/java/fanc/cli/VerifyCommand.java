@@ -4,6 +4,7 @@ import fanc.cli.VerificationRun.Found;
 import fanc.networks.onnx.NetworkFormatException;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
+import fanc.properties.files.PropertyCase;
 import fanc.properties.files.PropertyFile;
 import fanc.properties.instances.Instance;
 import fanc.properties.instances.InstanceList;
@@ -162,7 +163,7 @@ final class VerifyCommand implements Callable<Integer> {
     List<Instance> list = InstanceList.read(instances);
     InstanceResults results =
         record.out() == null ? InstanceResults.nowhere() : InstanceResults.at(record.out(), resume);
-    try (Engine engine = new Engine(work, output.notes(terminal))) {
+    try (Engine engine = new Engine(work, 0, output.notes(terminal))) {
       Verification verification = verification(engine, note -> {});
       return new InstancesRun(
               terminal,
@@ -206,7 +207,9 @@ final class VerifyCommand implements Callable<Integer> {
     long start = System.nanoTime();
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice());
     Property stated = PropertyFile.read(query == null ? property : query);
-    try (Engine engine = new Engine(work, output.notes(terminal));
+    List<PropertyCase> cases = cases(loaded, stated);
+    double size = WorkEstimate.of(loaded.network(), cases, repeat == null ? 1 : 2 * repeat);
+    try (Engine engine = new Engine(work, size, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
       Verification verification = verification(engine, output.notes(terminal));
       Verification.Ready ready = verification.ready(loaded, stated);
@@ -225,11 +228,15 @@ final class VerifyCommand implements Callable<Integer> {
       decision.reason().ifPresent(r -> output.note(terminal, "from scratch: " + r));
       sayQuery(claims);
       Found found =
-          query == null
-              ? run.run(selection.cases(claims), progress, terminal.out()::println)
-              : run.answer(claims.cases());
+          query == null ? run.run(cases, progress, terminal.out()::println) : run.answer(cases);
       return report(found, ready, engine, secondsLoad);
     }
+  }
+
+  private List<PropertyCase> cases(LoadedNetwork loaded, Property stated)
+      throws PropertyFormatException {
+    Property claims = stated.scoredBy(new GradientScores(loaded.asAskedBy(stated)));
+    return query == null ? selection.cases(claims) : claims.cases();
   }
 
   /** Says how a query was understood: beside the answer, or as the beginning of the report. */

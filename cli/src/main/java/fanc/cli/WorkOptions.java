@@ -44,7 +44,8 @@ final class WorkOptions {
       names = "--backend",
       paramLabel = "NAME",
       description =
-          "Arithmetic: java, openblas, nd4j, or auto (the default: java or openblas, by the work).")
+          "Arithmetic: java, vector, openblas, nd4j, or auto (the default: the fastest for the"
+              + " work).")
   private String backend = "auto";
 
   /** Returns the number of threads, at least 1. */

@@ -51,7 +51,7 @@ final class GrowthMeasurement {
     Method method = new Method.Converter().convert(arguments[2]);
     Path folder = Files.createTempDirectory("growth");
     EngineWork work = work(axis, size, folder);
-    Kernels kernels = Backend.named("auto", note -> {});
+    Kernels kernels = Backend.named("auto", WorkEstimate.LONG, note -> {});
     double first = work.decide(method, kernels, 1)[0];
     double warm = first > LONG ? first : EngineWork.median(work.decide(method, kernels, TIMES));
     System.out.printf(

@@ -30,7 +30,7 @@ final class ProductMeasurement {
 
   /** Measures and writes. */
   public static void main(String[] arguments) throws Exception {
-    Kernels kernels = Backend.named("auto", note -> {});
+    Kernels kernels = Backend.named("auto", WorkEstimate.LONG, note -> {});
     ObjectNode record = new ObjectMapper().createObjectNode();
     record.put("revision", RunRecord.tool().revision());
     record.put("backend", kernels.name());

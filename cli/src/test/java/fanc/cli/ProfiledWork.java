@@ -21,7 +21,7 @@ final class ProfiledWork {
             .findFirst()
             .orElseThrow();
     Method method = new Method.Converter().convert(arguments[3]);
-    Kernels kernels = Backend.named("auto", note -> {});
+    Kernels kernels = Backend.named("auto", WorkEstimate.LONG, note -> {});
     long end = System.nanoTime() + (long) (Double.parseDouble(arguments[4]) * 1e9);
     int times = 0;
     while (System.nanoTime() < end) {

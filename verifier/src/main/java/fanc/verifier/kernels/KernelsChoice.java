@@ -8,21 +8,44 @@ import java.util.ServiceLoader;
 /**
  * Chooses a backend by name, or the best there is.
  *
- * <p>{@code java} is always there. Native backends come through {@link KernelsProvider} and are
- * used for large jobs only, see {@link KernelsByWork}. One that fails to load in the middle of a
- * run is replaced by plain Java; one that exists only to be asked for by name is loaded at once
- * instead, so that nobody believes to have used it who has not.
+ * <p>{@code java} is always there. Others come through {@link KernelsProvider}: vector
+ * instructions, for every call of a long run, and native libraries, for large calls only, see
+ * {@link KernelsByWork}. A library that fails to load in the middle of a run is replaced by plain
+ * Java; one that exists only to be asked for by name is loaded at once instead, so that nobody
+ * believes to have used it who has not.
  */
 public final class KernelsChoice {
 
-  private static final String JAVA = "java";
+  static final String JAVA = "java";
 
   private KernelsChoice() {}
 
-  /** Returns the fastest available backend; the result names itself after it. */
-  public static Kernels best() {
+  /**
+   * Returns the backend for a run: the vector instructions if the run is long enough for them to be
+   * compiled, else plain Java with a native library for the largest products, where there is one.
+   *
+   * @param multiplications size of the run, roughly
+   * @param model what the backends cost
+   */
+  public static Kernels best(double multiplications, CostModel model) {
+    String fastest = model.fastest(available(), multiplications);
     for (KernelsProvider provider : ServiceLoader.load(KernelsProvider.class)) {
-      if (provider.unavailable().isEmpty() && !provider.onlyByName()) {
+      if (provider.forAllWork() && provider.name().equals(fastest)) {
+        try {
+          return provider.create();
+        } catch (IllegalStateException e) {
+          // The same bounds come out, only later: no reason to fail a proof.
+          return mixed();
+        }
+      }
+    }
+    return mixed();
+  }
+
+  /** Returns plain Java, with a native library for large products where there is one. */
+  private static Kernels mixed() {
+    for (KernelsProvider provider : ServiceLoader.load(KernelsProvider.class)) {
+      if (provider.unavailable().isEmpty() && !provider.onlyByName() && !provider.forAllWork()) {
         return byWork(provider);
       }
     }
@@ -54,7 +77,7 @@ public final class KernelsChoice {
             reason -> {
               throw unavailable(name, reason);
             });
-    if (provider.onlyByName()) {
+    if (provider.onlyByName() || provider.forAllWork()) {
       try {
         Kernels loaded = provider.create();
         return provider.forAllWork() ? loaded : byWork(provider);
@@ -74,20 +97,23 @@ public final class KernelsChoice {
   }
 
   /**
-   * Returns the names of the backends that can be used on this machine, the best first; those that
-   * are used only by name come last.
+   * Returns the names of the backends that can be used on this machine, the best for long runs
+   * first; those that are used only by name come last.
    */
   public static List<String> available() {
-    List<String> names = new ArrayList<>();
+    List<String> all = new ArrayList<>();
+    List<String> large = new ArrayList<>();
     List<String> onlyByName = new ArrayList<>();
     for (KernelsProvider provider : ServiceLoader.load(KernelsProvider.class)) {
       if (provider.unavailable().isEmpty()) {
-        (provider.onlyByName() ? onlyByName : names).add(provider.name());
+        List<String> kind = provider.forAllWork() ? all : large;
+        (provider.onlyByName() ? onlyByName : kind).add(provider.name());
       }
     }
-    names.add(JAVA);
-    names.addAll(onlyByName);
-    return List.copyOf(names);
+    all.addAll(large);
+    all.add(JAVA);
+    all.addAll(onlyByName);
+    return List.copyOf(all);
   }
 
   private static Optional<KernelsProvider> provider(String name) {

@@ -14,6 +14,7 @@ import fanc.verifier.Bounds;
 import fanc.verifier.domain.LocalZonotope;
 import fanc.verifier.domain.SharedDeepZ;
 import fanc.verifier.domain.Symbols;
+import fanc.verifier.kernels.CostModel;
 import fanc.verifier.kernels.KernelsChoice;
 import java.util.List;
 import java.util.Random;
@@ -86,7 +87,7 @@ public class TransformerBenchmark {
   /** Brings the element to where the step begins. */
   @Setup
   public void reach() {
-    domain = new SharedDeepZ(Symbols.FRESH, KernelsChoice.best());
+    domain = new SharedDeepZ(Symbols.FRESH, KernelsChoice.best(1e15, CostModel.builtIn()));
     Random random = new Random(1);
     List<Op> ops = step.name().startsWith("DENSE") ? dense(random) : convolutional(random);
     int before =

@@ -2,6 +2,7 @@ package fanc.verifier.nd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanc.verifier.kernels.CostModel;
 import fanc.verifier.kernels.Kernels;
 import fanc.verifier.kernels.KernelsChoice;
 import fanc.verifier.kernels.KernelsContract;
@@ -24,7 +25,7 @@ public class Nd4jKernelsTest extends KernelsContract {
   @Test
   void areFoundByNameAlone() {
     assertThat(KernelsChoice.available()).containsExactly("java", "nd4j");
-    assertThat(KernelsChoice.best().name()).isEqualTo("java");
+    assertThat(KernelsChoice.best(1e15, CostModel.builtIn()).name()).isEqualTo("java");
     assertThat(KernelsChoice.named("nd4j").name()).isEqualTo("nd4j");
   }
 

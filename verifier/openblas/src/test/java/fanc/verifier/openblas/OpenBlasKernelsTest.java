@@ -3,6 +3,7 @@ package fanc.verifier.openblas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fanc.verifier.kernels.Calibration;
+import fanc.verifier.kernels.CostModel;
 import fanc.verifier.kernels.Kernels;
 import fanc.verifier.kernels.KernelsChoice;
 import fanc.verifier.kernels.KernelsContract;
@@ -28,7 +29,7 @@ public class OpenBlasKernelsTest extends KernelsContract {
   @Test
   void isFoundByName() {
     assertThat(KernelsChoice.available()).containsExactly("openblas", "java");
-    assertThat(KernelsChoice.best().name()).isEqualTo("openblas");
+    assertThat(KernelsChoice.best(1e15, CostModel.builtIn()).name()).isEqualTo("openblas");
     assertThat(KernelsChoice.named("openblas").name()).isEqualTo("openblas");
     assertThat(KernelsChoice.named("java").name()).isEqualTo("java");
   }

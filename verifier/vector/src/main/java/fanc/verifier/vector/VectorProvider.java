@@ -34,12 +34,6 @@ public final class VectorProvider implements KernelsProvider {
         : Optional.of("Java runs without --add-modules " + MODULE);
   }
 
-  /** Short runs end before the virtual machine has compiled these kernels. */
-  @Override
-  public boolean onlyByName() {
-    return true;
-  }
-
   @Override
   public boolean forAllWork() {
     return true;
