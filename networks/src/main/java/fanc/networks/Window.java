@@ -138,4 +138,30 @@ public record Window(
     boolean inside = y >= 0 && y < height && x >= 0 && x < width;
     return inside ? (channel * height + y) * width + x : -1;
   }
+
+  /**
+   * Returns the output row that reads an input row through a kernel row.
+   *
+   * @param y input row, padding above counted
+   * @param ky kernel row
+   * @return an output row, or -1 if none does
+   */
+  public int rowThatReads(int y, int ky) {
+    return position(y - ky * dilationHeight, strideHeight, outHeight);
+  }
+
+  /**
+   * Returns the output column that reads an input column through a kernel column.
+   *
+   * @param x input column, padding on the left counted
+   * @param kx kernel column
+   * @return an output column, or -1 if none does
+   */
+  public int columnThatReads(int x, int kx) {
+    return position(x - kx * dilationWidth, strideWidth, outWidth);
+  }
+
+  private static int position(int offset, int stride, int end) {
+    return offset >= 0 && offset % stride == 0 && offset / stride < end ? offset / stride : -1;
+  }
 }

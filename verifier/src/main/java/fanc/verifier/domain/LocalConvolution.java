@@ -1,14 +1,13 @@
 package fanc.verifier.domain;
 
 import fanc.networks.Conv2d;
-import fanc.networks.Window;
 import fanc.verifier.kernels.Kernels;
 import fanc.verifier.kernels.RowBlock;
 import fanc.verifier.kernels.Terms;
 
 /**
- * The image of an element under a convolution of one group, at the output positions that its
- * deviating coordinates reach; everywhere else the image is the anchor's. The same set as {@link
+ * The image of an element under a convolution, at the output positions that its deviating
+ * coordinates reach; everywhere else the image is the anchor's. The same set as {@link
  * LinearImage#convolution} makes; for the error see {@link Deviation}.
  *
  * <p>Each position is one selected product: the deviating coordinates under the window, by the
@@ -16,7 +15,7 @@ import fanc.verifier.kernels.Terms;
  */
 final class LocalConvolution {
   private final Conv2d op;
-  private final Window window;
+  private final int positions;
   private final LocalZonotope x;
   private final Zonotope part;
   private final Deviation deviation;
@@ -25,12 +24,12 @@ final class LocalConvolution {
 
   private LocalConvolution(Conv2d op, LocalZonotope x) {
     this.op = op;
-    this.window = op.window();
+    this.positions = op.window().positions();
     this.x = x;
     this.part = x.part();
     this.deviation = Deviation.of(x, op.filterSize() + 2L);
-    this.filters = op.outChannels();
-    this.reached = ReachedPositions.of(window, deviation);
+    this.filters = op.outChannels() / op.groups();
+    this.reached = ReachedPositions.of(op, deviation);
   }
 
   /** Returns the image. */
@@ -58,8 +57,10 @@ final class LocalConvolution {
       }
       kernels.multiplySelectedPair(
           deviation.rows(), terms, weight, filters, new RowBlock(yr, at, m, 2));
+      int group = reached.position(k) / positions;
+      int first = group * filters * positions + reached.position(k) % positions;
       for (int f = 0; f < filters; f++) {
-        held[at + f] = f * window.positions() + reached.position(k);
+        held[at + f] = first + f * positions;
       }
     }
     double[] center = new double[m];
@@ -75,14 +76,18 @@ final class LocalConvolution {
         image, held, new Zonotope(center, generators, remainder, part.symbols, spread));
   }
 
-  /** Returns the weights with one row for each weight of a filter, and one column per filter. */
+  /**
+   * Returns the weights with one row for each weight of a filter, and one column for each filter of
+   * its group; group after group.
+   */
   private double[] weightsByTap() {
     int taps = op.filterSize();
     double[] byFilter = op.weight().shared();
     double[] byTap = new double[byFilter.length];
-    for (int f = 0; f < filters; f++) {
+    for (int f = 0; f < op.outChannels(); f++) {
+      int group = f / filters * taps * filters;
       for (int tap = 0; tap < taps; tap++) {
-        byTap[tap * filters + f] = byFilter[f * taps + tap];
+        byTap[group + tap * filters + f % filters] = byFilter[f * taps + tap];
       }
     }
     return byTap;

@@ -26,7 +26,7 @@ import java.util.function.IntFunction;
 
 /**
  * What one op does to elements that hold only some coordinates, whatever the domain: affine maps,
- * convolutions, additions, index maps and activations keep that form. What other ops make is
+ * convolutions, pooling, additions, index maps and activations keep that form. What other ops make is
  * written out.
  */
 abstract class LocalTransformer implements OpVisitor<LocalZonotope> {
@@ -34,10 +34,20 @@ abstract class LocalTransformer implements OpVisitor<LocalZonotope> {
   private static final int MOST = 2;
 
   private final List<LocalZonotope> inputs;
+  private final int value;
+  private final Symbols symbols;
   private final Kernels kernels;
 
-  LocalTransformer(List<LocalZonotope> inputs, Kernels kernels) {
+  /**
+   * Makes a transformer.
+   *
+   * @param value number of the value that is made
+   * @param symbols what becomes of the error where a maximum is not certain
+   */
+  LocalTransformer(List<LocalZonotope> inputs, int value, Symbols symbols, Kernels kernels) {
     this.inputs = inputs;
+    this.value = value;
+    this.symbols = symbols;
     this.kernels = kernels;
   }
 
@@ -68,7 +78,7 @@ abstract class LocalTransformer implements OpVisitor<LocalZonotope> {
 
   @Override
   public LocalZonotope visit(AveragePool op) {
-    return dense();
+    return LocalPooling.average(op, input(), kernels);
   }
 
   @Override
@@ -85,7 +95,7 @@ abstract class LocalTransformer implements OpVisitor<LocalZonotope> {
   @Override
   public LocalZonotope visit(Conv2d op) {
     boolean sparse = MOST * input().heldCount() < input().dimension();
-    return sparse && op.groups() == 1 ? LocalConvolution.of(op, input(), kernels) : dense();
+    return sparse ? LocalConvolution.of(op, input(), kernels) : dense();
   }
 
   @Override
@@ -106,7 +116,7 @@ abstract class LocalTransformer implements OpVisitor<LocalZonotope> {
 
   @Override
   public LocalZonotope visit(MaxPool op) {
-    return dense();
+    return LocalPooling.maximum(op, input(), symbols, value, kernels);
   }
 
   @Override

@@ -4,6 +4,7 @@ import fanc.networks.AveragePool;
 import fanc.networks.MaxPool;
 import fanc.networks.Window;
 import fanc.verifier.Bounds;
+import fanc.verifier.Intervals;
 import fanc.verifier.Rounding;
 import fanc.verifier.kernels.Kernels;
 import java.util.Arrays;
@@ -18,38 +19,41 @@ final class Pooling {
    * remainder.
    */
   static Zonotope average(AveragePool op, Zonotope x, Kernels kernels) {
-    Window window = op.window();
+    return average(op, PooledOutputs.all(op.window()), x, kernels);
+  }
+
+  /** The same for some outputs; x has their inputs. */
+  static Zonotope average(AveragePool op, PooledOutputs pooled, Zonotope x, Kernels kernels) {
     int n = x.dimension();
-    int m = window.channels() * window.positions();
+    int m = pooled.outputs().length;
     int p = x.symbolCount();
-    int k = window.kernelSize();
+    int k = op.window().kernelSize();
     double[] generators = new double[Math.multiplyExact(p, m)];
     for (int row = 0; row < p; row++) {
       double[] in = Arrays.copyOfRange(x.generators, row * n, (row + 1) * n);
-      System.arraycopy(means(op, in), 0, generators, row * m, m);
+      System.arraycopy(means(op, pooled, in), 0, generators, row * m, m);
     }
-    double[] remainder = means(op, LinearImage.errorSource(x, Rounding.gamma(k + 2L)));
+    double[] remainder = means(op, pooled, LinearImage.errorSource(x, Rounding.gamma(k + 2L)));
     for (int j = 0; j < m; j++) {
       remainder[j] = LinearImage.outward(remainder[j], k, p);
     }
     return new Zonotope(
-        means(op, x.center),
+        means(op, pooled, x.center),
         generators,
         remainder,
         x.symbols,
         Spread.of(generators, p, m, kernels));
   }
 
-  private static double[] means(AveragePool op, double[] in) {
-    Window window = op.window();
-    double[] out = new double[window.channels() * window.positions()];
+  private static double[] means(AveragePool op, PooledOutputs pooled, double[] in) {
+    double[] out = new double[pooled.outputs().length];
     for (int j = 0; j < out.length; j++) {
-      int[] sources = sources(window, j);
+      int[] sources = pooled.sources()[j];
       double sum = 0;
       for (int i : sources) {
         sum += in[i];
       }
-      out[j] = sum / (op.countPadding() ? window.kernelSize() : sources.length);
+      out[j] = sum / (op.countPadding() ? op.window().kernelSize() : sources.length);
     }
     return out;
   }
@@ -80,7 +84,18 @@ final class Pooling {
    */
   static Zonotope maximum(
       MaxPool op, Zonotope x, Bounds bounds, Symbols mode, int value, Kernels kernels) {
-    int m = op.window().channels() * op.window().positions();
+    return maximum(PooledOutputs.all(op.window()), x, bounds, mode, value, kernels);
+  }
+
+  /** The same for some outputs; x and the bounds have their inputs. */
+  static Zonotope maximum(
+      PooledOutputs pooled,
+      Zonotope x,
+      Intervals bounds,
+      Symbols mode,
+      int value,
+      Kernels kernels) {
+    int m = pooled.outputs().length;
     int p = x.symbolCount();
     int[] copied = new int[m];
     double[] center = new double[m];
@@ -88,7 +103,7 @@ final class Pooling {
     double[] fresh = new double[m];
     int freshCount = 0;
     for (int j = 0; j < m; j++) {
-      WindowMaximum maximum = WindowMaximum.of(sources(op.window(), j), bounds, x.spread);
+      WindowMaximum maximum = WindowMaximum.of(pooled.sources()[j], bounds, x.spread);
       copied[j] = maximum.winner();
       if (copied[j] >= 0) {
         center[j] = x.center[copied[j]];
@@ -109,7 +124,7 @@ final class Pooling {
     for (int j = 0; j < m; j++) {
       if (fresh[j] != 0) {
         generators[row * m + j] = fresh[j];
-        symbols[row++] = SymbolNumber.of(value, j);
+        symbols[row++] = SymbolNumber.of(value, pooled.outputs()[j]);
       }
     }
     double[] spread = Spread.of(generators, p + freshCount, m, kernels);

@@ -1,12 +1,13 @@
 package fanc.verifier.domain;
 
+import fanc.networks.Conv2d;
 import fanc.networks.Window;
 import fanc.verifier.kernels.Terms;
 import java.util.Arrays;
 
 /**
- * The output positions of a convolution that some input coordinates reach, ascending, each with the
- * coordinates it reads and the weights it reads them with.
+ * The output positions of a convolution that some input coordinates reach, group by group and
+ * ascending, each with the coordinates it reads and the weights it reads them with.
  */
 final class ReachedPositions {
   private final int[] positions;
@@ -22,9 +23,9 @@ final class ReachedPositions {
   }
 
   /** Returns what the coordinates that deviate reach. */
-  static ReachedPositions of(Window window, Deviation deviation) {
-    int[] ends = new int[window.positions()];
-    visit(window, deviation, (position, place, tap) -> ends[position]++);
+  static ReachedPositions of(Conv2d op, Deviation deviation) {
+    int[] ends = new int[op.groups() * op.window().positions()];
+    visit(op, deviation, (position, place, tap) -> ends[position]++);
     int[] positions = new int[ends.length];
     int count = 0;
     int sum = 0;
@@ -42,7 +43,7 @@ final class ReachedPositions {
     int[] places = new int[sum];
     int[] taps = new int[sum];
     visit(
-        window,
+        op,
         deviation,
         (position, place, tap) -> {
           places[ends[position]] = place;
@@ -51,33 +52,33 @@ final class ReachedPositions {
     return new ReachedPositions(Arrays.copyOf(positions, count), starts, places, taps);
   }
 
-  /** Takes one product: an output position reads the coordinate at a place with a weight. */
+  /**
+   * Takes one product: an output position reads the coordinate at a place with a row of weights.
+   */
   private interface Product {
     void take(int position, int place, int tap);
   }
 
-  private static void visit(Window w, Deviation deviation, Product product) {
+  private static void visit(Conv2d op, Deviation deviation, Product product) {
+    Window w = op.window();
+    int channelsOfGroup = w.channels() / op.groups();
     for (int k = 0; k < deviation.count; k++) {
       int coordinate = deviation.coordinates[k];
       int x = coordinate % w.width() + w.padLeft();
       int y = coordinate / w.width() % w.height() + w.padTop();
       int channel = coordinate / (w.width() * w.height());
+      int first = channel / channelsOfGroup * w.positions();
       for (int ky = 0; ky < w.kernelHeight(); ky++) {
-        int oy = position(y - ky * w.dilationHeight(), w.strideHeight(), w.outHeight());
+        int oy = w.rowThatReads(y, ky);
         for (int kx = 0; kx < w.kernelWidth() && oy >= 0; kx++) {
-          int ox = position(x - kx * w.dilationWidth(), w.strideWidth(), w.outWidth());
+          int ox = w.columnThatReads(x, kx);
           if (ox >= 0) {
             int tap = (channel * w.kernelHeight() + ky) * w.kernelWidth() + kx;
-            product.take(oy * w.outWidth() + ox, deviation.places[k], tap);
+            product.take(first + oy * w.outWidth() + ox, deviation.places[k], tap);
           }
         }
       }
     }
-  }
-
-  /** Returns the position whose window begins at an offset, -1 if there is none. */
-  private static int position(int offset, int stride, int end) {
-    return offset >= 0 && offset % stride == 0 && offset / stride < end ? offset / stride : -1;
   }
 
   /** Returns how many positions are reached. */
@@ -85,12 +86,15 @@ final class ReachedPositions {
     return positions.length;
   }
 
-  /** Returns the k-th position reached. */
+  /** Returns the k-th position reached, plus the number of positions for each group before. */
   int position(int k) {
     return positions[k];
   }
 
-  /** Returns what the k-th position reads: places of coordinates, and weights of a filter. */
+  /**
+   * Returns what the k-th position reads: places of coordinates, and rows of weights, which are
+   * those of all channels in their order.
+   */
   Terms terms(int k) {
     int from = starts[k];
     int to = starts[k + 1];

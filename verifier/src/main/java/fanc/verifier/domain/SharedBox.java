@@ -60,7 +60,7 @@ public final class SharedBox implements Domain<LocalZonotope> {
     private final List<LocalZonotope> inputs;
 
     private Transformer(Op op, int value, List<LocalZonotope> inputs) {
-      super(inputs, kernels);
+      super(inputs, value, Symbols.FOLDED, kernels);
       this.op = op;
       this.value = value;
       this.inputs = inputs;

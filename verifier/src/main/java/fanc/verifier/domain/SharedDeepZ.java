@@ -59,7 +59,7 @@ public final class SharedDeepZ implements Domain<LocalZonotope> {
     private final List<LocalZonotope> inputs;
 
     private Transformer(Op op, int value, List<LocalZonotope> inputs) {
-      super(inputs, kernels);
+      super(inputs, value, symbols, kernels);
       this.op = op;
       this.value = value;
       this.inputs = inputs;

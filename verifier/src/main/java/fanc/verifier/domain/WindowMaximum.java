@@ -1,6 +1,6 @@
 package fanc.verifier.domain;
 
-import fanc.verifier.Bounds;
+import fanc.verifier.Intervals;
 
 /**
  * What is known of the maximum over one window.
@@ -20,7 +20,7 @@ record WindowMaximum(int winner, double lower, double upper, boolean reached) {
    * @param bounds bounds of all inputs
    * @param spread how far symbols move each input
    */
-  static WindowMaximum of(int[] sources, Bounds bounds, double[] spread) {
+  static WindowMaximum of(int[] sources, Intervals bounds, double[] spread) {
     double lower = Double.NEGATIVE_INFINITY;
     double upper = Double.NEGATIVE_INFINITY;
     for (int i : sources) {
@@ -38,7 +38,7 @@ record WindowMaximum(int winner, double lower, double upper, boolean reached) {
     return new WindowMaximum(winner, lower, upper, reached);
   }
 
-  private static boolean dominates(int candidate, int[] sources, Bounds bounds) {
+  private static boolean dominates(int candidate, int[] sources, Intervals bounds) {
     for (int i : sources) {
       if (i != candidate && !(bounds.lower(candidate) >= bounds.upper(i))) {
         return false;

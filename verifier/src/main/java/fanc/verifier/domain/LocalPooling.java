@@ -1,0 +1,31 @@
+package fanc.verifier.domain;
+
+import fanc.networks.AveragePool;
+import fanc.networks.MaxPool;
+import fanc.verifier.kernels.Kernels;
+
+/**
+ * Images under pooling of elements that hold some coordinates: the outputs that read one of them,
+ * exactly as {@link Pooling} makes them from what they read.
+ */
+final class LocalPooling {
+  private LocalPooling() {}
+
+  static LocalZonotope average(AveragePool op, LocalZonotope x, Kernels kernels) {
+    Anchor image = x.anchor.image(op, () -> Pooling.average(op, x.anchor.point, kernels));
+    PooledOutputs pooled = PooledOutputs.reading(op.window(), x.held);
+    Zonotope part = Pooling.average(op, pooled, x.at(pooled.inputs()), kernels);
+    return LocalZonotope.of(image, pooled.outputs(), part);
+  }
+
+  static LocalZonotope maximum(
+      MaxPool op, LocalZonotope x, Symbols mode, int value, Kernels kernels) {
+    Zonotope point = x.anchor.point;
+    Anchor image =
+        x.anchor.image(op, () -> Pooling.maximum(op, point, point.hull(), mode, value, kernels));
+    PooledOutputs pooled = PooledOutputs.reading(op.window(), x.held);
+    Zonotope inputs = x.at(pooled.inputs());
+    Zonotope part = Pooling.maximum(pooled, inputs, inputs, mode, value, kernels);
+    return LocalZonotope.of(image, pooled.outputs(), part);
+  }
+}
