@@ -10,7 +10,8 @@ import fanc.properties.OutputConstraint;
 import fanc.properties.RandomRegions;
 import fanc.verifier.Deadline;
 import fanc.verifier.FamilyVerifier;
-import fanc.verifier.domain.DeepZ;
+import fanc.verifier.domain.LocalZonotope;
+import fanc.verifier.domain.SharedDeepZ;
 import fanc.verifier.domain.Symbols;
 import fanc.verifier.domain.Zonotope;
 import fanc.verifier.kernels.JavaKernels;
@@ -85,12 +86,13 @@ class TransferLawsTest {
   void noRegionThatScratchProvesIsLost(@ForAll long seed) throws InterruptedException {
     Random random = new Random(seed);
     Examples example = Examples.random(random, .1);
-    Prover<Zonotope> child =
+    Prover<LocalZonotope> child =
         new Prover<>(
             example.child(),
-            new DeepZ(random.nextBoolean() ? Symbols.FRESH : Symbols.FOLDED, new JavaKernels()),
+            new SharedDeepZ(
+                random.nextBoolean() ? Symbols.FRESH : Symbols.FOLDED, new JavaKernels()),
             random.nextBoolean() ? OutputCheck.DIFFERENCE : OutputCheck.INTERVALS);
-    Claim<Zonotope> claim = child.claim(example.constraint());
+    Claim<LocalZonotope> claim = child.claim(example.constraint());
     long scratch = 0;
     for (long r = 0; r < example.family().size(); r++) {
       scratch += claim.margin(example.family().region(r)) > 0 ? 1 : 0;

@@ -13,6 +13,8 @@ import fanc.properties.InputRegion;
 import fanc.properties.OutputConstraint;
 import fanc.properties.SparseBox;
 import fanc.verifier.domain.DeepZ;
+import fanc.verifier.domain.Domain;
+import fanc.verifier.domain.SharedDeepZ;
 import fanc.verifier.domain.Symbols;
 import fanc.verifier.domain.Zonotope;
 import fanc.verifier.kernels.JavaKernels;
@@ -68,10 +70,11 @@ class OracleTest {
       close(layer.get("out").asText(), layer.get(suffix + "u"), bounds.upperArray());
     }
     marginsAgree(oracle, network, region, deepz);
+    marginsAgree(oracle, network, region, new SharedDeepZ(Symbols.FRESH, new JavaKernels()));
   }
 
   private static void marginsAgree(
-      JsonNode oracle, Network network, InputRegion region, DeepZ deepz) {
+      JsonNode oracle, Network network, InputRegion region, Domain<?> deepz) {
     int outputs = network.outputShape().size();
     int label = oracle.get("label").asInt();
     OutputConstraint constraint = OutputConstraint.label(label, outputs);

@@ -11,7 +11,7 @@ import fanc.networks.onnx.OnnxModel;
 import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
 import fanc.properties.files.PropertyFile;
-import fanc.verifier.domain.DeepZ;
+import fanc.verifier.domain.SharedDeepZ;
 import fanc.verifier.domain.Symbols;
 import fanc.verifier.kernels.JavaKernels;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ class PatchCountsTest {
     Network network = OnnxModel.read(reference.resolve("fanc/nets/" + name)).network();
     RegionFamily family = family(reference, expected);
     OutputConstraint label = OutputConstraint.label(expected.get("label").asInt(), 10);
-    DeepZ deepz = new DeepZ(Symbols.FRESH, new JavaKernels());
+    SharedDeepZ deepz = new SharedDeepZ(Symbols.FRESH, new JavaKernels());
     AbstractVerifier<?> verifier = new AbstractVerifier<>(network, label, deepz);
 
     assertThat(family.size()).isEqualTo(expected.get("n_patches").asLong());
