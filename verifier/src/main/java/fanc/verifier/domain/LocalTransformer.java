@@ -26,8 +26,8 @@ import java.util.function.IntFunction;
 
 /**
  * What one op does to elements that hold only some coordinates, whatever the domain: affine maps,
- * convolutions, pooling, additions, index maps and activations keep that form. What other ops make is
- * written out.
+ * convolutions, pooling, additions, index maps and activations keep that form. What other ops make
+ * is written out.
  */
 abstract class LocalTransformer implements OpVisitor<LocalZonotope> {
   /** A convolution of more than one coordinate in this many is written out. */
