@@ -36,7 +36,7 @@ final class GrowthMeasurement {
   private static final int CLASSES = 10;
   private static final int WIDTH = 200;
   private static final int DEPTH = 4;
-  private static final int REGIONS = 100;
+  private static final int REGIONS = 25;
   private static final int TIMES = 5;
 
   /** Beyond this many seconds a decision is not repeated: it warms itself up. */

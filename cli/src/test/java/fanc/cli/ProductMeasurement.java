@@ -20,11 +20,15 @@ import java.util.TreeMap;
  */
 final class ProductMeasurement {
   private static final int WARM_UP = 5;
-  private static final int ROUNDS = 5;
+  private static final int LEAST_ROUNDS = 5;
+  private static final int MOST_ROUNDS = 41;
   private static final int TIMES = 3;
 
   /** Beyond this many seconds a decision warms itself up and is not repeated within a round. */
   private static final double LONG = 0.3;
+
+  /** Seconds that all rounds of one work may take, where the least number takes less. */
+  private static final double BUDGET = 4;
 
   private ProductMeasurement() {}
 
@@ -47,15 +51,18 @@ final class ProductMeasurement {
   private static void measure(EngineWork work, Kernels kernels, ObjectNode record) {
     Kernels unsound = new UnsoundKernels(kernels);
     WatchedKernels watched = new WatchedKernels(kernels);
-    double[] withRadii = new double[ROUNDS];
-    double[] without = new double[ROUNDS];
-    double[] ratios = new double[ROUNDS];
     int times = work.decide(Method.DEEPZ, kernels, 1)[0] > LONG ? 1 : TIMES;
     for (Kernels some : new Kernels[] {kernels, unsound, watched}) {
       work.decide(Method.DEEPZ, some, times == 1 ? 1 : WARM_UP);
     }
+    double once = EngineWork.median(work.decide(Method.DEEPZ, kernels, times));
+    int wanted = (int) (BUDGET / (2 * times * once));
+    int rounds = Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, wanted));
+    double[] withRadii = new double[rounds];
+    double[] without = new double[rounds];
+    double[] ratios = new double[rounds];
     // In turn, so that what disturbs the machine disturbs both; the ratio is of neighbours.
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < rounds; round++) {
       withRadii[round] = EngineWork.median(work.decide(Method.DEEPZ, kernels, times));
       without[round] = EngineWork.median(work.decide(Method.DEEPZ, unsound, times));
       ratios[round] = withRadii[round] / without[round];

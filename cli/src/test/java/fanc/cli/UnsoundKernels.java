@@ -56,6 +56,11 @@ final class UnsoundKernels implements Kernels {
   }
 
   @Override
+  public void scaleColumns(RowBlock a, double[] factors, int n, RowBlock c) {
+    kernels.scaleColumns(a, factors, n, c);
+  }
+
+  @Override
   public void multiplySelectedPair(RowBlock xv, Terms terms, double[] b, int n, RowBlock yr) {
     kernels.multiplySelected(first(xv), terms, b, n, first(yr));
     int radii = yr.row(1);

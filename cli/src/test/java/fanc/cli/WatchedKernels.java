@@ -110,6 +110,11 @@ final class WatchedKernels implements Kernels {
   }
 
   @Override
+  public void scaleColumns(RowBlock a, double[] factors, int n, RowBlock c) {
+    watch("scaleColumns", 1.0 * a.count() * n, () -> kernels.scaleColumns(a, factors, n, c));
+  }
+
+  @Override
   public void multiplySelectedPair(RowBlock xv, Terms terms, double[] b, int n, RowBlock yr) {
     watch(
         "multiplySelectedPair",

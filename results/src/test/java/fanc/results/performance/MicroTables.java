@@ -112,7 +112,7 @@ final class MicroTables {
       case "multiply", "multiplySelected" -> 2 * sizes[0] * sizes[1] * sizes[2];
       case "multiplySelectedPair" -> 4 * sizes[1] * sizes[2];
       case "multiplyAbsolute" -> 2 * sizes[0] * sizes[1];
-      case "absoluteColumnSums" -> sizes[0] * sizes[1];
+      case "absoluteColumnSums", "scaleColumns" -> sizes[0] * sizes[1];
       case "convolveAbsolute" -> LAYERS.get("SECOND");
       case "convolve" -> IMAGES * LAYERS.get(params.path("layer").asText());
       default -> Double.NaN;

@@ -3,6 +3,7 @@ package fanc.verifier.benchmark;
 import fanc.networks.Window;
 import fanc.verifier.kernels.Kernels;
 import fanc.verifier.kernels.KernelsReference;
+import fanc.verifier.kernels.RowBlock;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The kernels over absolute values: radii through an affine op and through a convolution, and the
- * sums of a hull. Run as {@link ProductBenchmark} says.
+ * The kernels that pass once over their arrays: radii through an affine op and through a
+ * convolution, the sums of a hull, the slopes of a rectifier. Run as {@link ProductBenchmark} says.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
@@ -28,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(3)
-public class AbsoluteBenchmark {
+public class PassBenchmark {
   private static final Window WINDOW = new Window(4, 14, 14, 4, 4, 2, 2, 1, 1, 7, 7);
   private static final int FILTERS = 8;
 
@@ -44,6 +45,8 @@ public class AbsoluteBenchmark {
   private double[] radii;
   private double[] matrix;
   private double[] sums;
+  private double[] factors;
+  private RowBlock scaled;
   private double[] image;
   private double[] weight;
   private double[] out;
@@ -60,6 +63,8 @@ public class AbsoluteBenchmark {
     radii = random.doubles(rows).toArray();
     matrix = random.doubles((long) rows * columns, -1, 1).toArray();
     sums = new double[columns];
+    factors = random.doubles(columns).toArray();
+    scaled = RowBlock.matrix(new double[rows * columns], rows, columns);
     image = random.doubles(WINDOW.inputSize()).toArray();
     weight =
         random.doubles((long) FILTERS * WINDOW.channels() * WINDOW.kernelSize(), -1, 1).toArray();
@@ -79,6 +84,13 @@ public class AbsoluteBenchmark {
   public double[] absoluteColumnSums() {
     kernels.absoluteColumnSums(matrix, sums, rows, columns);
     return sums;
+  }
+
+  /** Scales each column. */
+  @Benchmark
+  public double[] scaleColumns() {
+    kernels.scaleColumns(RowBlock.matrix(matrix, rows, columns), factors, columns, scaled);
+    return scaled.values();
   }
 
   /** Convolves radii, 14 x 14 x 4, with 8 filters of 4 x 4; the size has no effect. */
