@@ -1,13 +1,23 @@
 package fanc.cli;
 
 import fanc.verifier.kernels.Calibration;
+import fanc.verifier.kernels.CostCalibration;
 import fanc.verifier.kernels.CostModel;
 import fanc.verifier.kernels.Kernels;
 import fanc.verifier.kernels.KernelsChoice;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The arithmetic a user asks for. */
 final class Backend {
+
+  /** Runs below this are short on any machine: not worth reading a file. */
+  private static final double SHORT = 2e9;
+
+  /** Half a minute of plain Java: two seconds of measurement, most of them of use, are no loss. */
+  private static final double WORTH_MEASURING = 3e11;
+
   private Backend() {}
 
   /**
@@ -19,7 +29,7 @@ final class Backend {
   static Kernels named(String name, double multiplications, Consumer<String> notes) {
     try {
       if (name.equals("auto")) {
-        return KernelsChoice.best(multiplications, CostModel.builtIn());
+        return KernelsChoice.best(multiplications, costs(multiplications));
       }
       Kernels kernels = KernelsChoice.named(name);
       KernelsChoice.note(name).ifPresent(notes);
@@ -27,6 +37,26 @@ final class Backend {
     } catch (IllegalArgumentException e) {
       throw new BadInputException("--backend: " + e.getMessage(), e);
     }
+  }
+
+  /** Returns what the backends cost: as measured on this machine, as supposed until then. */
+  private static CostModel costs(double multiplications) {
+    CostModel supposed = CostModel.builtIn();
+    if (multiplications < SHORT) {
+      return supposed;
+    }
+    CostFile file = CostFile.ofUser(KernelsChoice.available());
+    Optional<CostModel> known = file.read();
+    if (known.isPresent() || multiplications < WORTH_MEASURING) {
+      return known.orElse(supposed);
+    }
+    List<Kernels> backends = KernelsChoice.forAllWork();
+    if (backends.size() == 1) {
+      return supposed;
+    }
+    CostModel measured = CostCalibration.measure(supposed, backends);
+    file.write(measured);
+    return measured;
   }
 
   /** Returns the measured speed of one thread, in 10^9 operations per second. */

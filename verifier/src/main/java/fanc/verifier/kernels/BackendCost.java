@@ -16,7 +16,7 @@ public record BackendCost(String backend, double secondsOnce, double rate) {
    *     number
    */
   public BackendCost {
-    if (!(rate > 0) || !(secondsOnce >= 0)) {
+    if (!(rate > 0) || !(secondsOnce >= 0) || !Double.isFinite(rate + secondsOnce)) {
       throw new IllegalArgumentException(
           backend + ": " + secondsOnce + " s, then " + rate + " multiplications per second");
     }

@@ -42,6 +42,22 @@ public final class KernelsChoice {
     return mixed();
   }
 
+  /** Returns the backends that serve calls of every size, those that can be loaded here. */
+  public static List<Kernels> forAllWork() {
+    List<Kernels> found = new ArrayList<>();
+    found.add(new JavaKernels());
+    for (KernelsProvider provider : ServiceLoader.load(KernelsProvider.class)) {
+      if (provider.forAllWork() && provider.unavailable().isEmpty()) {
+        try {
+          found.add(provider.create());
+        } catch (IllegalStateException e) {
+          // What can not be loaded is not there.
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
   /** Returns plain Java, with a native library for large products where there is one. */
   private static Kernels mixed() {
     for (KernelsProvider provider : ServiceLoader.load(KernelsProvider.class)) {

@@ -35,8 +35,18 @@ public class SelectedProductBenchmark {
   @Param({"java", "vector"})
   public String backend;
 
-  /** Rows x terms x columns. */
-  @Param({"4x4x200", "9x60x200", "20x120x200", "60x200x200"})
+  /** Rows x terms x columns; few columns are the filters of a convolution, many rows a ball. */
+  @Param({
+    "4x4x200",
+    "9x60x200",
+    "20x120x200",
+    "60x200x200",
+    "784x100x200",
+    "20x150x512",
+    "12x60x16",
+    "12x60x64",
+    "20x100x10"
+  })
   public String size;
 
   private Kernels kernels;
