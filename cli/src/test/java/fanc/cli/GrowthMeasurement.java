@@ -9,6 +9,7 @@ import fanc.networks.Tensor;
 import fanc.networks.onnx.OnnxWriter;
 import fanc.networks.onnx.OutputChoice;
 import fanc.properties.files.Property;
+import fanc.properties.files.PropertyCase;
 import fanc.properties.files.PropertyFile;
 import fanc.results.PeakMemory;
 import fanc.verifier.kernels.Kernels;
@@ -50,10 +51,20 @@ final class GrowthMeasurement {
     int size = Integer.parseInt(arguments[1]);
     Method method = new Method.Converter().convert(arguments[2]);
     Path folder = Files.createTempDirectory("growth");
-    EngineWork work = work(axis, size, folder);
-    Kernels kernels = Backend.named("auto", WorkEstimate.LONG, note -> {});
-    double first = work.decide(method, kernels, 1)[0];
-    double warm = first > LONG ? first : EngineWork.median(work.decide(method, kernels, TIMES));
+    LoadedNetwork loaded = LoadedNetwork.read(network(axis, size, folder), new OutputChoice.Only());
+    Property property = PropertyFile.read(property(axis, size, folder));
+    PropertyCase image = property.cases().get(0);
+    ImageClaim claim = ImageClaim.of(property, image, loaded, OptionalInt.empty());
+    EngineWork work = new EngineWork(axis, axis, loaded, claim);
+    // Cold as fanc verify decides once, warm as fanc bench decides again and again.
+    double once = WorkEstimate.of(loaded.network(), List.of(image), 1);
+    double first = work.decide(method, Backend.named("auto", once, note -> {}), 1)[0];
+    double warm = first;
+    if (first < LONG) {
+      Kernels kernels = Backend.named("auto", WorkEstimate.LONG, note -> {});
+      work.decide(method, kernels, TIMES);
+      warm = EngineWork.median(work.decide(method, kernels, TIMES));
+    }
     System.out.printf(
         Locale.ROOT,
         "%s,%d,%s,%d,%.6f,%.6f,%d%n",
@@ -66,22 +77,23 @@ final class GrowthMeasurement {
         PeakMemory.megabytes());
   }
 
-  private static EngineWork work(String axis, int size, Path folder) throws Exception {
-    Path network =
-        switch (axis) {
-          case "width" -> random(folder, size, DEPTH);
-          case "depth" -> random(folder, WIDTH, size);
-          default -> ROOT.resolve("networks/models/mnist-4x200.onnx");
-        };
+  private static Path network(String axis, int size, Path folder) throws Exception {
+    return switch (axis) {
+      case "width" -> random(folder, size, DEPTH);
+      case "depth" -> random(folder, WIDTH, size);
+      default -> ROOT.resolve("networks/models/mnist-4x200.onnx");
+    };
+  }
+
+  private static Path property(String axis, int size, Path folder) throws Exception {
     String perturbation =
         switch (axis) {
           case "regions" -> triples(size);
           case "symbols" -> square(size);
           default -> triples(REGIONS);
         };
-    Path file = folder.resolve("property.json");
-    Files.writeString(
-        file,
+    return Files.writeString(
+        folder.resolve("property.json"),
         """
         {"$schema": "property-1.json", "name": "%s", "version": 1,
          "inputs": {"images": "%s", "indices": "0", "layout": "HW", "valueRange": [0, 255]},
@@ -89,11 +101,6 @@ final class GrowthMeasurement {
          "perturbation": %s, "claim": {"kind": "label", "label": "predicted"}}
         """
             .formatted(axis, ROOT.resolve("properties/images/demo.csv"), perturbation));
-    Property property = PropertyFile.read(file);
-    LoadedNetwork loaded = LoadedNetwork.read(network, new OutputChoice.Only());
-    ImageClaim claim =
-        ImageClaim.of(property, property.cases().get(0), loaded, OptionalInt.empty());
-    return new EngineWork(network.toString(), axis, loaded, claim);
   }
 
   /** Random sets of three pixels with any values. */
