@@ -1,9 +1,9 @@
 package fanc.cli;
 
 import fanc.verifier.domain.Domain;
-import fanc.verifier.domain.ProductDomain;
 import fanc.verifier.domain.SharedBox;
 import fanc.verifier.domain.SharedDeepZ;
+import fanc.verifier.domain.SharedProduct;
 import fanc.verifier.domain.Symbols;
 import fanc.verifier.kernels.Kernels;
 
@@ -21,7 +21,7 @@ final class Domains {
       case AUTO, DEEPZ, FANC -> new SharedDeepZ(Symbols.FRESH, kernels);
       case DEEPZ_FOLDED, FANC_ORIGINAL -> new SharedDeepZ(Symbols.FOLDED, kernels);
       case BOX -> new SharedBox(kernels);
-      case PRODUCT -> new ProductDomain(Symbols.FRESH, kernels);
+      case PRODUCT -> new SharedProduct(Symbols.FRESH, kernels);
       case SCRATCH -> throw new IllegalArgumentException(method + " is no single domain");
     };
   }

@@ -10,8 +10,8 @@ import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
 import fanc.properties.files.PropertyFile;
 import fanc.verifier.AbstractVerifier;
-import fanc.verifier.domain.ProductDomain;
 import fanc.verifier.domain.SharedDeepZ;
+import fanc.verifier.domain.SharedProduct;
 import fanc.verifier.domain.Symbols;
 import fanc.verifier.kernels.JavaKernels;
 import fanc.verifier.kernels.Kernels;
@@ -49,8 +49,8 @@ class EveryBackendTest {
           new AbstractVerifier<>(network, claim, new SharedDeepZ(Symbols.FRESH, plain)),
           region);
       requireClose(
-          new AbstractVerifier<>(network, claim, new ProductDomain(Symbols.FRESH, kernels)),
-          new AbstractVerifier<>(network, claim, new ProductDomain(Symbols.FRESH, plain)),
+          new AbstractVerifier<>(network, claim, new SharedProduct(Symbols.FRESH, kernels)),
+          new AbstractVerifier<>(network, claim, new SharedProduct(Symbols.FRESH, plain)),
           region);
     }
   }

@@ -40,14 +40,16 @@ public final class Rounding {
     return Math.nextUp(1 + gamma(k + 2));
   }
 
-  /** Returns an upper bound of {@code a + b}. */
+  /** Returns an upper bound of {@code a + b}; 0 if that is the sum, which then is exact. */
   public static double addUp(double a, double b) {
-    return Math.nextUp(a + b);
+    double sum = a + b;
+    return sum == 0 ? 0 : Math.nextUp(sum);
   }
 
-  /** Returns a lower bound of {@code a + b}. */
+  /** Returns a lower bound of {@code a + b}; 0 if that is the sum, which then is exact. */
   public static double addDown(double a, double b) {
-    return Math.nextDown(a + b);
+    double sum = a + b;
+    return sum == 0 ? 0 : Math.nextDown(sum);
   }
 
   /** Returns an upper bound of {@code a b}. */

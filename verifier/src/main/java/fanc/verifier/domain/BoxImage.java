@@ -1,6 +1,7 @@
 package fanc.verifier.domain;
 
 import fanc.verifier.Bounds;
+import fanc.verifier.Intervals;
 import java.util.function.IntFunction;
 
 /**
@@ -67,8 +68,35 @@ final class BoxImage {
     return of(center, halfWidth);
   }
 
+  /**
+   * Returns a box in which the coordinates held are cut down to the given intervals. One that is as
+   * small already is copied.
+   *
+   * @param known intervals of all coordinates of the value, each inside the box's own
+   */
+  static LocalZonotope cut(LocalZonotope x, Intervals known) {
+    Zonotope part = x.part();
+    double[] center = part.center.clone();
+    double[] halfWidth = part.remainder.clone();
+    for (int i = 0; i < center.length; i++) {
+      double l = known.lower(x.held[i]);
+      double u = known.upper(x.held[i]);
+      // In this form, an end that is no number is taken over.
+      if (!(l == part.lower(i) && u == part.upper(i))) {
+        enclose(i, l, u, center, halfWidth);
+      }
+    }
+    return LocalZonotope.of(x.anchor, x.held, of(center, halfWidth));
+  }
+
+  /** An end of 0, which every rectifier makes, is kept exactly where the half of the other is. */
   private static void enclose(int i, double l, double u, double[] center, double[] halfWidth) {
     center[i] = l == u ? l : 0.5 * l + 0.5 * u;
-    halfWidth[i] = l == u ? 0 : Relaxation.halfWidth(l, u, center[i]);
+    boolean fromZero = (l == 0 || u == 0) && 2 * center[i] == l + u;
+    if (fromZero) {
+      halfWidth[i] = Math.abs(center[i]);
+    } else {
+      halfWidth[i] = l == u ? 0 : Relaxation.halfWidth(l, u, center[i]);
+    }
   }
 }

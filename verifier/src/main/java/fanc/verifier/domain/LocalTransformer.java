@@ -20,6 +20,7 @@ import fanc.networks.Sigmoid;
 import fanc.networks.Softplus;
 import fanc.networks.Square;
 import fanc.networks.Tanh;
+import fanc.verifier.Intervals;
 import fanc.verifier.kernels.Kernels;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -62,6 +63,13 @@ abstract class LocalTransformer implements OpVisitor<LocalZonotope> {
    * @param activations the activation of each coordinate of the value
    */
   abstract LocalZonotope relax(IntFunction<Activation> activations);
+
+  /**
+   * Returns bounds of some coordinates of the first value.
+   *
+   * @param part these coordinates; its hull is the least that is known
+   */
+  abstract Intervals bounds(int[] coordinates, Zonotope part);
 
   /** Writes every coordinate out and leaves the op to the plain domain. */
   abstract LocalZonotope dense();
@@ -116,7 +124,7 @@ abstract class LocalTransformer implements OpVisitor<LocalZonotope> {
 
   @Override
   public LocalZonotope visit(MaxPool op) {
-    return LocalPooling.maximum(op, input(), symbols, value, kernels);
+    return LocalPooling.maximum(op, input(), this::bounds, symbols, value, kernels);
   }
 
   @Override

@@ -3,6 +3,7 @@ package fanc.verifier.domain;
 import fanc.networks.Op;
 import fanc.properties.InputRegion;
 import fanc.verifier.Bounds;
+import fanc.verifier.Intervals;
 import fanc.verifier.kernels.Kernels;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -64,6 +65,11 @@ public final class SharedBox implements Domain<LocalZonotope> {
       this.op = op;
       this.value = value;
       this.inputs = inputs;
+    }
+
+    @Override
+    Intervals bounds(int[] coordinates, Zonotope part) {
+      return part;
     }
 
     @Override

@@ -3,6 +3,7 @@ package fanc.verifier.domain;
 import fanc.networks.Op;
 import fanc.properties.InputRegion;
 import fanc.verifier.Bounds;
+import fanc.verifier.Intervals;
 import fanc.verifier.kernels.Kernels;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -44,7 +45,17 @@ public final class SharedDeepZ implements Domain<LocalZonotope> {
 
   @Override
   public LocalZonotope transform(Op op, int value, List<LocalZonotope> inputs) {
-    return op.accept(new Transformer(op, value, inputs));
+    return transform(op, value, inputs, List.of());
+  }
+
+  /**
+   * Does the same with bounds that are known from elsewhere, for activations and pooling.
+   *
+   * @param known bounds of each input value, at least as tight as the element's own hull; empty for
+   *     that hull
+   */
+  LocalZonotope transform(Op op, int value, List<LocalZonotope> inputs, List<Bounds> known) {
+    return op.accept(new Transformer(op, value, inputs, known));
   }
 
   @Override
@@ -57,25 +68,35 @@ public final class SharedDeepZ implements Domain<LocalZonotope> {
     private final Op op;
     private final int value;
     private final List<LocalZonotope> inputs;
+    private final List<Bounds> known;
 
-    private Transformer(Op op, int value, List<LocalZonotope> inputs) {
+    private Transformer(Op op, int value, List<LocalZonotope> inputs, List<Bounds> known) {
       super(inputs, value, symbols, kernels);
       this.op = op;
       this.value = value;
       this.inputs = inputs;
+      this.known = known;
+    }
+
+    @Override
+    Intervals bounds(int[] coordinates, Zonotope part) {
+      return known.isEmpty() ? part : new IntervalsAt(known.get(0), coordinates);
     }
 
     @Override
     LocalZonotope relax(IntFunction<Activation> activations) {
       LocalZonotope x = input();
       Anchor image = x.anchor.image(op, () -> deepz.transform(op, value, List.of(x.anchor.point)));
-      return Relaxation.apply(activations, x, x.part(), image, symbols, value);
+      return Relaxation.apply(activations, x, bounds(x.held, x.part()), image, symbols, value);
     }
 
     @Override
     LocalZonotope dense() {
       List<Zonotope> written = inputs.stream().map(LocalZonotope::dense).toList();
-      Zonotope image = deepz.transform(op, value, written);
+      Zonotope image =
+          known.isEmpty()
+              ? deepz.transform(op, value, written)
+              : deepz.transform(op, value, written, known);
       return LocalZonotope.whole(families.origin(image.dimension()), image);
     }
   }

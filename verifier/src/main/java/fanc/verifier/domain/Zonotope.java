@@ -88,8 +88,10 @@ public final class Zonotope implements Intervals {
 
   /** Returns an upper bound of {@code sum |G| + R} at coordinate i; 0 only if both are 0. */
   double radius(int i) {
-    double sum = spread[i] + remainder[i];
-    return sum == 0 ? 0 : Math.nextUp(sum);
+    if (spread[i] == 0 || remainder[i] == 0) {
+      return spread[i] + remainder[i];
+    }
+    return Math.nextUp(spread[i] + remainder[i]);
   }
 
   /** Returns {@code |c_i| + sum |G| + R_i} rounded to nearest: a magnitude for error terms. */
