@@ -8,10 +8,7 @@ import fanc.templates.Transfer;
 import fanc.verifier.AbstractVerifier;
 import fanc.verifier.FamilyVerifier;
 import fanc.verifier.IntervalVerifier;
-import fanc.verifier.domain.Domain;
 import fanc.verifier.kernels.Kernels;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -50,20 +47,20 @@ final class Engine implements AutoCloseable {
     if (method == Method.SCRATCH) {
       return cascade(network);
     }
-    Domain<?> domain = Domains.of(method, kernels);
     if (method == Method.FANC_ORIGINAL) {
       return new ScratchDecision(
-          constraint -> new IntervalVerifier<>(network, constraint, domain), threads);
+          constraint -> new IntervalVerifier<>(network, constraint, Domains.of(method, kernels)),
+          threads);
     }
     return new ScratchDecision(
-        constraint -> new AbstractVerifier<>(network, constraint, domain), threads);
+        constraint -> new AbstractVerifier<>(network, constraint, Domains.of(method, kernels)),
+        threads);
   }
 
   private FamilyDecision cascade(Network network) {
-    Map<Method, Domain<?>> domains = new EnumMap<>(Method.class);
-    CascadeDecision.STEPS.forEach(step -> domains.put(step, Domains.of(step, kernels)));
     return new CascadeDecision(
-        (step, constraint) -> new AbstractVerifier<>(network, constraint, domains.get(step)),
+        (step, constraint) ->
+            new AbstractVerifier<>(network, constraint, Domains.of(step, kernels)),
         threads);
   }
 
@@ -71,7 +68,7 @@ final class Engine implements AutoCloseable {
   Prover<?> prover(Network network, Method method) {
     OutputCheck check =
         method == Method.FANC_ORIGINAL ? OutputCheck.INTERVALS : OutputCheck.DIFFERENCE;
-    return new Prover<>(network, Domains.of(method, kernels), check);
+    return new Prover<>(network, () -> Domains.deepz(method, kernels), check);
   }
 
   /**

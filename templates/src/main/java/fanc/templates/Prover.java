@@ -4,6 +4,7 @@ import fanc.networks.Fingerprint;
 import fanc.networks.Network;
 import fanc.properties.OutputConstraint;
 import fanc.verifier.domain.Domain;
+import java.util.function.Supplier;
 
 /**
  * One network with the means to prove things about it. The fingerprint is computed here and nowhere
@@ -14,7 +15,7 @@ import fanc.verifier.domain.Domain;
 public final class Prover<E> {
   private final Network network;
   private final Fingerprint fingerprint;
-  private final Domain<E> domain;
+  private final Supplier<Domain<E>> domains;
   private final OutputCheck check;
 
   /**
@@ -24,9 +25,20 @@ public final class Prover<E> {
    * @param check how constraints are decided
    */
   public Prover(Network network, Domain<E> domain, OutputCheck check) {
+    this(network, () -> domain, check);
+  }
+
+  /**
+   * Makes a prover that takes a new domain for each claim, so that what a domain remembers of one
+   * image is let go with the claim about it.
+   *
+   * @param domains makes domains that are all alike
+   * @param check how constraints are decided
+   */
+  public Prover(Network network, Supplier<Domain<E>> domains, OutputCheck check) {
     this.network = network;
     this.fingerprint = Fingerprint.of(network);
-    this.domain = domain;
+    this.domains = domains;
     this.check = check;
   }
 
@@ -53,6 +65,6 @@ public final class Prover<E> {
               + " outputs, the network has "
               + network.outputShape().size());
     }
-    return new Claim<>(this, constraint, domain, check);
+    return new Claim<>(this, constraint, domains.get(), check);
   }
 }
