@@ -45,8 +45,8 @@ final class Backend {
     if (multiplications < SHORT) {
       return supposed;
     }
-    CostFile file = CostFile.ofUser(KernelsChoice.available());
-    Optional<CostModel> known = file.read();
+    Optional<CostFile> file = CostFile.ofUser(KernelsChoice.available());
+    Optional<CostModel> known = file.flatMap(CostFile::read);
     if (known.isPresent() || multiplications < WORTH_MEASURING) {
       return known.orElse(supposed);
     }
@@ -55,7 +55,7 @@ final class Backend {
       return supposed;
     }
     CostModel measured = CostCalibration.measure(supposed, backends);
-    file.write(measured);
+    file.ifPresent(kept -> kept.write(measured));
     return measured;
   }
 

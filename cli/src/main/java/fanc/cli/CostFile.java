@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -28,16 +29,33 @@ record CostFile(Path path, String machine) {
   private static final String MACHINE = "machine";
   private static final String BACKENDS = "backends";
 
-  /** Returns the user's file: in XDG_CACHE_HOME, in .cache of the home folder without. */
-  static CostFile ofUser(List<String> backends) {
-    String given = System.getenv("XDG_CACHE_HOME");
-    Path cache =
-        given != null && Path.of(given).isAbsolute()
-            ? Path.of(given)
-            : Path.of(System.getProperty("user.home"), ".cache");
+  /** Returns the user's file, if the user has a cache folder. */
+  static Optional<CostFile> ofUser(List<String> backends) {
     Machine here = Machine.here(Double.NaN);
     String machine = here.cpu() + ", " + here.jvm() + ", " + String.join(" ", backends);
-    return new CostFile(cache.resolve("fanc").resolve("kernels-1.properties"), machine);
+    return cacheFolder(System.getenv("XDG_CACHE_HOME"), System.getProperty("user.home"))
+        .map(cache -> cache.resolve("fanc").resolve("kernels-1.properties"))
+        .map(path -> new CostFile(path, machine));
+  }
+
+  /**
+   * Returns the cache folder.
+   *
+   * @param given what XDG_CACHE_HOME says, or null
+   * @param home the home folder; a user that the system does not know has none, only a question
+   *     mark
+   * @return the folder given, or .cache of the home folder; none if neither is an absolute path
+   */
+  static Optional<Path> cacheFolder(String given, String home) {
+    return absolute(given).or(() -> absolute(home).map(folder -> folder.resolve(".cache")));
+  }
+
+  private static Optional<Path> absolute(String name) {
+    try {
+      return Optional.ofNullable(name).map(Path::of).filter(Path::isAbsolute);
+    } catch (InvalidPathException letterThatTheLocaleLacks) {
+      return Optional.empty();
+    }
   }
 
   /** Returns the figures, if there are any for this machine. */

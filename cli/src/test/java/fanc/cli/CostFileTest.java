@@ -85,6 +85,16 @@ public class CostFileTest {
   }
 
   @Test
+  void onlyAnAbsoluteFolderIsTheUsersCache() {
+    assertThat(CostFile.cacheFolder("/var/cache", "/home/me")).contains(Path.of("/var/cache"));
+    assertThat(CostFile.cacheFolder("cache", "/home/me")).contains(Path.of("/home/me/.cache"));
+    assertThat(CostFile.cacheFolder("", "/home/me")).contains(Path.of("/home/me/.cache"));
+    assertThat(CostFile.cacheFolder(null, "/home/me")).contains(Path.of("/home/me/.cache"));
+    assertThat(CostFile.cacheFolder(null, "?")).isEmpty();
+    assertThat(CostFile.cacheFolder("/no\0path", null)).isEmpty();
+  }
+
+  @Test
   void writersAtTheSameTimeLeaveOneWholeFile() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {

@@ -166,6 +166,19 @@ class LauncherIT {
     assertThat(errors(refused)).contains("NoSuchFlag").doesNotContain("WARNING: Using");
   }
 
+  @Test
+  void runsWithStandardErrorClosed() throws Exception {
+    Files.createDirectories(root.resolve("verifier").resolve("vector").resolve("src"));
+    ProcessBuilder launcher =
+        launcher("", "verify", "--network", "robust.onnx", "--property", "patch.json");
+    launcher.environment().put("FANC_ARCHIVE", "no");
+    List<String> closed = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" 2>&-", "sh"));
+    closed.addAll(launcher.command());
+    Packaged run = Packaged.run(folder, launcher.command(closed));
+    assertThat(run.out()).contains("verified");
+    assertThat(run.status()).isZero();
+  }
+
   private static String errors(Process process) throws IOException {
     return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
   }
