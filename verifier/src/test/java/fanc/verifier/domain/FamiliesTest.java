@@ -25,7 +25,7 @@ class FamiliesTest {
   }
 
   /**
-   * Origins remember the anchors they were added to: for thousands of images, all of the memory.
+   * Origins remember the anchors they were added to, and with these all that was made of a family.
    */
   @Test
   void anotherFamilyHasAnchorsOfItsOwn() {
