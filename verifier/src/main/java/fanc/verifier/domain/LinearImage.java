@@ -6,6 +6,7 @@ import fanc.networks.Scale;
 import fanc.networks.Select;
 import fanc.verifier.Rounding;
 import fanc.verifier.kernels.Kernels;
+import fanc.verifier.kernels.RowBlock;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -106,11 +107,8 @@ final class LinearImage {
       remainder[i] = exact ? x.remainder[i] : outward(s * x.remainder[i] + error, 1, p);
     }
     double[] generators = new double[x.generators.length];
-    for (int row = 0; row < p; row++) {
-      for (int i = 0; i < n; i++) {
-        generators[row * n + i] = x.generators[row * n + i] * scale[i];
-      }
-    }
+    RowBlock rows = RowBlock.matrix(x.generators, p, n);
+    kernels.scaleColumns(rows, scale, n, RowBlock.matrix(generators, p, n));
     return new Zonotope(
         center, generators, remainder, x.symbols, Spread.of(generators, p, n, kernels));
   }
