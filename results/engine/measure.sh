@@ -25,7 +25,7 @@ java_with() {
   fi
   # As the launcher starts it.
   # shellcheck disable=SC2086
-  java $options -XX:+UseParallelGC -XX:MaxRAMPercentage=60 -XX:MaxNewSize=64m -XX:-UsePerfData \
+  java $options -XX:+UseParallelGC -XX:MaxRAMPercentage=60 -XX:NewSize=256m -XX:MaxNewSize=256m -XX:-UsePerfData \
     -Dfanc.root="$root" -cp "$classes" "$@" 2>"$scratch/stderr" ||
     { cat "$scratch/stderr" >&2; return 1; }
 }
