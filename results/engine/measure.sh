@@ -100,7 +100,7 @@ start() {
 
 # samples NETWORK PROPERTY METHOD: where the samples of a profiler lie, by the method on top of the stack.
 samples() {
-  java_with -XX:StartFlightRecording=filename="$scratch/$1.jfr",settings=profile \
+  java_with -XX:+UnlockDiagnosticVMOptions -XX:+DebugNonSafepoints -XX:StartFlightRecording=filename="$scratch/$1.jfr",settings=profile \
     fanc.cli.ProfiledWork $benchmark "$1" "$2" "$3" 12 >/dev/null
   {
     echo "# $1, $2, $3: share of the samples of 12 s, warm-up included, by the method on top of the stack"
