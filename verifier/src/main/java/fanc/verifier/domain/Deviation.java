@@ -2,7 +2,6 @@ package fanc.verifier.domain;
 
 import fanc.verifier.Rounding;
 import fanc.verifier.kernels.RowBlock;
-import java.util.Arrays;
 
 /**
  * How a region deviates from its anchor at one value, in the coordinates where it does: what a
@@ -15,7 +14,7 @@ import java.util.Arrays;
  * roundings in each weight and h terms
  *
  * <pre>{@code
- * R' = R_a' + |W_H| (R + gamma(h+2+k) (|d| + sum|G| + R)) + u |c'| + underflow
+ * R' = R_a' + |W_H| (R + gamma(h+2+k) (|d| + sum|G| + R)) + 2 u |c'| + underflow
  * }</pre>
  *
  * where R_a' is the remainder of the anchor's image. Coordinates in which nothing deviates have no
@@ -70,11 +69,6 @@ final class Deviation {
       }
     }
     return new Deviation(places, coordinates, count, pair, t);
-  }
-
-  /** Returns the coordinates that deviate, without room behind. */
-  int[] deviating() {
-    return Arrays.copyOf(coordinates, count);
   }
 
   /** Returns two rows over the places: the differences d, and the errors that |W| weighs. */
