@@ -1,0 +1,39 @@
+package fanc.templates.transfer;
+
+import java.util.Arrays;
+
+/**
+ * Some regions of a family and the bounds of the parent's values over all of them.
+ *
+ * @param level 0 for the whole family, one more for each split
+ * @param within place of the group that this one is a part of; -1 at level 0
+ * @param members the regions, ascending; not to be modified
+ * @param hulls bounds of the parent's values over every member
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record RecordedGroup(int level, int within, long[] members, ValueHulls hulls) {
+
+  /** Returns the number of regions. */
+  public int size() {
+    return members.length;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RecordedGroup g
+        && level == g.level
+        && within == g.within
+        && Arrays.equals(members, g.members)
+        && hulls.equals(g.hulls);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(members) + hulls.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "group of level " + level + " with " + size() + " regions";
+  }
+}
