@@ -80,7 +80,7 @@ public final class FamilyVerifier implements AutoCloseable {
     FamilyResult result = FamilyResult.none(family.size());
     long region = next.getAndIncrement();
     while (region < family.size() && !deadline.passed()) {
-      double margin = verifier.margin(family.region(region), deadline);
+      double margin = verifier.margin(family, region, deadline);
       if (Double.isNaN(margin) && deadline.passed()) {
         return result;
       }

@@ -6,6 +6,7 @@ import fanc.verifier.domain.Domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Propagates an element of a domain through a network, from one cut to another.
@@ -43,6 +44,25 @@ public final class Reach {
    */
   public static <E> Optional<E> reach(
       Network network, Domain<E> domain, int from, E element, int to, Deadline deadline) {
+    return reach(network, domain, from, element, to, deadline, (reached, value) -> {});
+  }
+
+  /**
+   * Does the same and shows the element at every value after {@code from}, in order.
+   *
+   * @param from a cut
+   * @param element an element at {@code from}
+   * @param to a cut, not before {@code from}
+   * @param watcher is shown each element and the number of its value
+   */
+  public static <E> Optional<E> reach(
+      Network network,
+      Domain<E> domain,
+      int from,
+      E element,
+      int to,
+      Deadline deadline,
+      ObjIntConsumer<E> watcher) {
     int[] lastReader = lastReaders(network, from, to);
     List<E> elements = new ArrayList<>();
     elements.add(element);
@@ -51,7 +71,9 @@ public final class Reach {
         return Optional.empty();
       }
       Step step = network.step(v);
-      elements.add(domain.transform(step.op(), v, inputs(step, from, elements)));
+      E reached = domain.transform(step.op(), v, inputs(step, from, elements));
+      watcher.accept(reached, v);
+      elements.add(reached);
       for (int input : step.inputs()) {
         if (lastReader[input - from] == v) {
           elements.set(input - from, null);

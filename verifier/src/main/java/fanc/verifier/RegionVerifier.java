@@ -1,6 +1,7 @@
 package fanc.verifier;
 
 import fanc.properties.InputRegion;
+import fanc.properties.RegionFamily;
 
 /** Bounds the margin of one input region. Implementations may be used by several threads. */
 public interface RegionVerifier {
@@ -13,6 +14,16 @@ public interface RegionVerifier {
    * @param deadline looked at between ops; what one op takes may go beyond it
    */
   double margin(InputRegion region, Deadline deadline);
+
+  /**
+   * Returns the same for one region of a family; what keeps something of each region needs its
+   * number.
+   *
+   * @param region from 0 to {@code family.size() - 1}
+   */
+  default double margin(RegionFamily family, long region, Deadline deadline) {
+    return margin(family.region(region), deadline);
+  }
 
   /** Returns the same without a deadline. */
   default double margin(InputRegion region) {

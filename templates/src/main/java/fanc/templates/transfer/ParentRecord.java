@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * bounds of its margins that were found.
  *
  * @param margins lower bounds of the margins
- * @param groups the family as one group first, then its parts, level by level: the parts of a group
- *     come after it and have all its members
+ * @param groups the family as one group first; the parts of a group come after it and have all its
+ *     members
  * @param balls how far weights may move; empty where nothing is known
  */
 public record ParentRecord(

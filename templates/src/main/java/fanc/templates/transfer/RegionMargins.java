@@ -78,8 +78,22 @@ public final class RegionMargins {
   }
 
   /**
-   * Returns the least of what is left of a region's margins after each changed by no less than the
-   * given: {@code min over j of down(at(region, j) + change[j])}. NaN if a change is NaN.
+   * Writes what is left of a region's margins after each changed by no less than the given: {@code
+   * left[j] = down(at(region, j) + change[j])}; NaN where the change is.
+   *
+   * @param change lower bounds of the changes, one for each row
+   * @param left the same, overwritten; for {@link fanc.properties.OutputConstraint#margin}
+   */
+  public void after(long region, double[] change, double[] left) {
+    int start = start(region);
+    for (int j = 0; j < rows; j++) {
+      left[j] = Rounding.addDown(bounds[start + j], change[j]);
+    }
+  }
+
+  /**
+   * Returns the least of what {@link #after} writes. Greater than 0 it proves whatever formula is
+   * made of the half-spaces. NaN if a change is NaN.
    *
    * @param change lower bounds of the changes, one for each row
    */

@@ -30,4 +30,9 @@ public interface Domain<E> {
 
   /** Returns the interval hull of an element, rounded outward. */
   Bounds bounds(E element);
+
+  /** Adds an element's interval hull to a union of others of the same value. */
+  default void addTo(RunningHull union, E element) {
+    union.add(bounds(element));
+  }
 }

@@ -54,6 +54,11 @@ public final class SharedBox implements Domain<LocalZonotope> {
     return element.hull();
   }
 
+  @Override
+  public void addTo(RunningHull union, LocalZonotope element) {
+    union.add(element);
+  }
+
   /** One op: what it does to the elements it reads. */
   private final class Transformer extends LocalTransformer {
     private final Op op;

@@ -63,6 +63,11 @@ public final class SharedDeepZ implements Domain<LocalZonotope> {
     return element.hull();
   }
 
+  @Override
+  public void addTo(RunningHull union, LocalZonotope element) {
+    union.add(element);
+  }
+
   /** One op at one value: what it does to the elements it reads. */
   private final class Transformer extends LocalTransformer {
     private final Op op;
