@@ -1,0 +1,156 @@
+package fanc.verifier.difference;
+
+import fanc.networks.Affine;
+import fanc.networks.Conv2d;
+import fanc.networks.Network;
+import fanc.networks.Op;
+import fanc.networks.Scale;
+import fanc.networks.Tensor;
+import fanc.properties.OutputConstraint;
+import fanc.verifier.MarginNetwork;
+import fanc.verifier.domain.BoxDomain;
+import fanc.verifier.kernels.Kernels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A parent and a child of one architecture, with the differences of their parameters.
+ *
+ * <p>Made once for each child; {@link #margins} adds, for a label, only the last op. Immutable.
+ */
+public final class NetworkPair {
+  private final Kernels kernels;
+  private final NetworkChange change;
+
+  private NetworkPair(NetworkChange change, Kernels kernels) {
+    this.change = change;
+    this.kernels = kernels;
+  }
+
+  /**
+   * Returns why nothing can be carried over from one network to the other: they differ in more than
+   * weights, biases, scales and slopes.
+   *
+   * @return one line, or nothing if they are of one architecture
+   */
+  public static Optional<String> obstacle(Network parent, Network child) {
+    return Architecture.mismatch(parent, child);
+  }
+
+  /**
+   * Pairs two networks.
+   *
+   * @param kernels the arithmetic of all passes over the pair
+   * @throws IllegalArgumentException if there is an {@link #obstacle}
+   */
+  public static NetworkPair of(Network parent, Network child, Kernels kernels) {
+    return of(parent, child, kernels, null);
+  }
+
+  private static NetworkPair of(
+      Network parent, Network child, Kernels kernels, NetworkChange known) {
+    obstacle(parent, child)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException("networks of different architecture: " + reason);
+            });
+    BoxDomain box = new BoxDomain(kernels);
+    List<LinearChange> linear = new ArrayList<>();
+    List<Boolean> unchanged = new ArrayList<>();
+    for (int v = 1; v <= parent.output(); v++) {
+      Op from = parent.step(v).op();
+      Op to = child.step(v).op();
+      if (known != null && isKnown(known, v, from, to)) {
+        linear.add(known.linear(v));
+        unchanged.add(known.unchanged(v));
+      } else {
+        linear.add(change(from, to, kernels, box));
+        unchanged.add(isSame(from, to));
+      }
+    }
+    return new NetworkPair(new NetworkChange(parent, child, linear, unchanged), kernels);
+  }
+
+  private static boolean isKnown(NetworkChange known, int v, Op from, Op to) {
+    return v <= known.parent().output()
+        && known.parent().step(v).op() == from
+        && known.child().step(v).op() == to;
+  }
+
+  /**
+   * Returns the pair of the networks of the margins of a constraint, whose outputs are {@code
+   * normal . y - offset} for each half-space. What the pair knows of other ops is shared.
+   *
+   * @throws IllegalArgumentException if the constraint speaks of another number of outputs
+   */
+  public NetworkPair margins(OutputConstraint constraint) {
+    Network parent = MarginNetwork.of(parent(), constraint);
+    Network child = MarginNetwork.of(child(), constraint);
+    if (obstacle(parent, child).isPresent()) {
+      parent = MarginNetwork.after(parent(), constraint);
+      child = MarginNetwork.after(child(), constraint);
+    }
+    return of(parent, child, kernels, change);
+  }
+
+  /** Returns the network that something is known of. */
+  public Network parent() {
+    return change.parent();
+  }
+
+  /** Returns the network that something is asked of. */
+  public Network child() {
+    return change.child();
+  }
+
+  /** Returns whether the op that makes a value is the same function in both networks. */
+  public boolean unchanged(int value) {
+    return change.unchanged(value);
+  }
+
+  /** Returns the arithmetic of all passes over the pair. */
+  public Kernels kernels() {
+    return kernels;
+  }
+
+  NetworkChange change() {
+    return change;
+  }
+
+  private static LinearChange change(Op parent, Op child, Kernels kernels, BoxDomain box) {
+    if (parent instanceof Affine a && child instanceof Affine b) {
+      return new AffineChange(a, b, kernels);
+    }
+    if (parent instanceof Conv2d a && child instanceof Conv2d b) {
+      return new ConvolutionChange(a, b, box);
+    }
+    if (parent instanceof Scale a && child instanceof Scale b) {
+      return new ScaleChange(a, b, box);
+    }
+    return null;
+  }
+
+  /** Coefficients that are known up to an error may differ even where what is stored does not. */
+  private static boolean isSame(Op parent, Op child) {
+    if (!parent.equals(child)) {
+      return false;
+    }
+    if (parent instanceof Affine affine) {
+      return parent == child || affine.roundings() == 0;
+    }
+    if (parent instanceof Scale scale) {
+      return parent == child || (isZero(scale.scaleError()) && isZero(scale.shiftError()));
+    }
+    return true;
+  }
+
+  private static boolean isZero(Tensor tensor) {
+    for (int i = 0; i < tensor.size(); i++) {
+      if (tensor.get(i) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
