@@ -140,9 +140,14 @@ public final class NetworkPair {
       return parent == child || affine.roundings() == 0;
     }
     if (parent instanceof Scale scale) {
-      return parent == child || (isZero(scale.scaleError()) && isZero(scale.shiftError()));
+      return parent == child || isExact(scale);
     }
     return true;
+  }
+
+  /** Returns whether the coefficients are what is stored. */
+  static boolean isExact(Scale op) {
+    return isZero(op.scaleError()) && isZero(op.shiftError());
   }
 
   private static boolean isZero(Tensor tensor) {
