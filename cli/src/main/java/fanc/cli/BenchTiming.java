@@ -169,6 +169,7 @@ final class BenchTiming {
   }
 
   private static FamilyOutcome decide(FamilyDecision way, ImageClaim claim, Duration budget) {
+    way.requireDecides(claim);
     try {
       return way.decide(claim, budget);
     } catch (OutOfMemoryError e) {
@@ -201,10 +202,12 @@ final class BenchTiming {
     return new Measurement(
         method.name(),
         outcome(first),
-        first.regions(),
-        first.verified(),
+        first.regions().longValueExact(),
+        first.verified().longValueExact(),
         first.hits(),
-        Double.isNaN(first.seconds()) ? 0 : first.examined() - first.verified(),
+        Double.isNaN(first.seconds())
+            ? 0
+            : first.examined().subtract(first.verified()).longValueExact(),
         first.templatesValid(),
         first.templatesOffered(),
         first.worstMargin(),

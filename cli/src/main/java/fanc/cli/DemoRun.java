@@ -118,7 +118,7 @@ final class DemoRun {
       fromScratch.add(scratch.decide(claim, null));
       withProof.add(transfer.decide(claim, null));
     }
-    if (withProof.get(0).verified() < fromScratch.get(0).verified()) {
+    if (withProof.get(0).verified().compareTo(fromScratch.get(0).verified()) < 0) {
       throw new IllegalStateException(
           name + ", image " + claim.index() + ": transfer lost a region that scratch proves");
     }
@@ -139,9 +139,9 @@ final class DemoRun {
 
     void add(FamilyOutcome scratch, FamilyOutcome transfer) {
       images++;
-      regions += transfer.regions();
-      verified += transfer.verified();
-      verifiedScratch += scratch.verified();
+      regions += transfer.regions().longValueExact();
+      verified += transfer.verified().longValueExact();
+      verifiedScratch += scratch.verified().longValueExact();
       hits += transfer.hits();
       secondsScratch += scratch.seconds();
       secondsTransfer += transfer.seconds();

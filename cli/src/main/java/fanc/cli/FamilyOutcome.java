@@ -4,6 +4,7 @@ import fanc.results.Rung;
 import fanc.results.RungShare;
 import fanc.verifier.FamilyResult.Unproven;
 import fanc.verifier.attack.Suspects;
+import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,9 @@ import java.util.Map;
  * @param templatesValid how many of them were proven on this network
  */
 record FamilyOutcome(
-    long regions,
-    long examined,
-    long verified,
+    BigInteger regions,
+    BigInteger examined,
+    BigInteger verified,
     double worstMargin,
     List<Unproven> unproven,
     double seconds,
@@ -32,13 +33,36 @@ record FamilyOutcome(
     int templatesOffered,
     int templatesValid) {
 
+  /** Makes the outcome of a family whose regions were counted one by one. */
+  FamilyOutcome(
+      long regions,
+      long examined,
+      long verified,
+      double worstMargin,
+      List<Unproven> unproven,
+      double seconds,
+      Map<Rung, RungShare> rungs,
+      int templatesOffered,
+      int templatesValid) {
+    this(
+        BigInteger.valueOf(regions),
+        BigInteger.valueOf(examined),
+        BigInteger.valueOf(verified),
+        worstMargin,
+        unproven,
+        seconds,
+        rungs,
+        templatesOffered,
+        templatesValid);
+  }
+
   /**
    * Returns what is known of an image for which the memory did not suffice: no time, no verdict.
    */
   static FamilyOutcome outOfMemory(ImageClaim claim) {
-    long regions = claim.family().size();
+    BigInteger regions = claim.family().count();
     return new FamilyOutcome(
-        regions, regions, 0, Double.NaN, List.of(), Double.NaN, Map.of(), 0, 0);
+        regions, regions, BigInteger.ZERO, Double.NaN, List.of(), Double.NaN, Map.of(), 0, 0);
   }
 
   /** Returns the same outcome with other shares of the rungs. */
@@ -57,24 +81,24 @@ record FamilyOutcome(
 
   /** Returns whether every region is verified. */
   boolean allVerified() {
-    return regions > 0 && verified == regions;
+    return regions.signum() > 0 && verified.equals(regions);
   }
 
   /** Returns whether the budget ended first. */
   boolean timedOut() {
-    return examined < regions;
+    return examined.compareTo(regions) < 0;
   }
 
   /** Returns where a counterexample can lie. */
   Suspects suspects() {
     return new Suspects(
         unproven.stream().map(Unproven::region).toList(),
-        !timedOut() && unproven.size() == regions - verified);
+        !timedOut() && BigInteger.valueOf(unproven.size()).equals(regions.subtract(verified)));
   }
 
   /** Returns how many regions a template settled. */
   long hits() {
-    return rungs.getOrDefault(Rung.TEMPLATE, RungShare.NONE).regions();
+    return rungs.getOrDefault(Rung.TEMPLATE, RungShare.NONE).regions().longValueExact();
   }
 
   /** Returns the outcome whose time is the median, the smaller of two middle ones. */

@@ -3,6 +3,7 @@ package fanc.cli;
 import fanc.cli.WitnessSearch.Seen;
 import fanc.results.ImageResult;
 import fanc.results.Outcome;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +55,13 @@ final class ImageCheck {
     return new ImageCheck(attack, decision, left, trials);
   }
 
-  /** Decides a claim. */
+  /**
+   * Decides a claim.
+   *
+   * @throws BadInputException if it has more regions than the method can go through
+   */
   Checked check(ImageClaim claim) {
+    decision.requireDecides(claim);
     long start = System.nanoTime();
     Optional<Seen> early = early(claim);
     double secondsEarly = secondsSince(start);
@@ -80,6 +86,8 @@ final class ImageCheck {
             reason(verdict, outcome).or(() -> seen.flatMap(Seen::description)).orElse(null),
             outcome.regions(),
             outcome.verified(),
+            outcome.regions(),
+            null,
             outcome.worstMargin(),
             outcome.seconds(),
             outcome.rungs(),
@@ -116,8 +124,10 @@ final class ImageCheck {
         claim.predicted(),
         Outcome.VIOLATED,
         claim.misclassified() ? MISCLASSIFIED : seen.description().orElse(null),
-        claim.family().size(),
-        0,
+        claim.family().count(),
+        BigInteger.ZERO,
+        claim.family().count(),
+        null,
         Double.NaN,
         seconds,
         Map.of(),

@@ -68,8 +68,8 @@ final class ParentProof implements FamilyDecision {
             ResolvedHash.of(claim.family(), claim.constraint()),
             claim.index(),
             claim.label(),
-            outcome.regions(),
-            outcome.verified(),
+            outcome.regions().longValueExact(),
+            outcome.verified().longValueExact(),
             outcome.worstMargin(),
             decided.templates()));
     return outcome;

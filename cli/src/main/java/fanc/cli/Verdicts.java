@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
  * regions stands with it.
  */
 final class Verdicts {
+  /** Bits of the counts that are written as a fraction. */
+  private static final int SMALL = 13;
+
   private Verdicts() {}
 
   /** Returns the line for one image and the regions that were asked about. */
@@ -30,15 +33,24 @@ final class Verdicts {
     if (coverage == Coverage.SAMPLED && family instanceof ImageFamily sample) {
       line.append(sampled(image, sample.population()));
     } else {
-      line.append(String.format(Locale.ROOT, "%-9s ", image.outcome()));
-      line.append(count(image.regionsVerified())).append('/');
-      line.append(count(image.regionsTotal())).append(" regions");
+      line.append(counted(image)).append(" regions");
     }
     if (Double.isFinite(image.worstMargin())) {
       line.append(String.format(Locale.ROOT, "  worst margin %.6g", image.worstMargin()));
     }
     line.append(String.format(Locale.ROOT, "  %.3f s", image.seconds()));
     return line + remark(image, family);
+  }
+
+  /** Counts that are hard to tell apart at a glance are written with words between them. */
+  private static String counted(ImageResult image) {
+    boolean large = image.regionsTotal().bitLength() > SMALL;
+    return String.format(
+        Locale.ROOT,
+        large ? "%s %s of %s" : "%-9s %s/%s",
+        image.outcome(),
+        count(image.regionsVerified()),
+        count(image.regionsTotal()));
   }
 
   private static String sampled(ImageResult image, BigInteger population) {
@@ -80,14 +92,16 @@ final class Verdicts {
             .reduce(RungShare.NONE, RungShare::plus)
             .steps()
             .stream()
-            .map(step -> step.method() + " " + count(step.regions()))
+            .map(step -> step.method() + " " + count(BigInteger.valueOf(step.regions())))
             .collect(Collectors.joining(", "));
     return steps.isEmpty() ? Optional.empty() : Optional.of("settled by " + steps);
   }
 
   /** Groups digits from five on. */
-  private static String count(long n) {
-    return n < 10_000 ? String.valueOf(n) : String.format(Locale.ROOT, "%,d", n);
+  private static String count(BigInteger n) {
+    return n.bitLength() < Integer.SIZE && n.intValue() < 10_000
+        ? n.toString()
+        : String.format(Locale.ROOT, "%,d", n);
   }
 
   /** Returns the totals of a run in one line. */

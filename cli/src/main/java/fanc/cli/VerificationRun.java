@@ -198,6 +198,8 @@ final class VerificationRun {
         image.reason(),
         image.regionsTotal(),
         image.regionsVerified(),
+        image.population(),
+        image.note(),
         image.worstMargin(),
         image.seconds(),
         image.rungs(),
@@ -218,7 +220,7 @@ final class VerificationRun {
   }
 
   private static BigInteger population(RegionFamily all) {
-    return all instanceof ImageFamily around ? around.population() : BigInteger.valueOf(all.size());
+    return all instanceof ImageFamily around ? around.population() : all.count();
   }
 
   private static Optional<String> remark(RegionFamily all) {

@@ -32,7 +32,7 @@ final class WorkEstimate {
     for (PropertyCase each : cases) {
       RegionFamily family = each.family();
       double changed = family.changes(0).size();
-      regions += family.size() * (1 + changed * changed / each.inputs());
+      regions += family.count().doubleValue() * (1 + changed * changed / each.inputs());
     }
     return decisions * regions * multiplications(network);
   }

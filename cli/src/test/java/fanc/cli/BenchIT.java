@@ -124,7 +124,10 @@ class BenchIT {
     assertThat(counts.originalHitRate()).isBetween(counts.hitRate(), 1.0);
     assertThat(row.times().prove()).isGreaterThan(row.times().templates());
     assertThat(row.times().speedupTotal1()).isPositive();
-    assertThat(row.rungs().values().stream().mapToLong(share -> share.regions()).sum())
+    assertThat(
+            row.rungs().values().stream()
+                .mapToLong(share -> share.regions().longValueExact())
+                .sum())
         .isEqualTo(counts.verified());
   }
 

@@ -43,6 +43,26 @@ class RegionsRecordTest {
   }
 
   @Test
+  void methodsThatGoThroughRegionsRefuseFamiliesTooLargeForThat() throws IOException {
+    Path all =
+        workspace.write(
+            "all.json",
+            Workspace.patch("\"0\"", "")
+                .replace(
+                    "{\"kind\": \"patch\", \"size\": [2, 2], \"positions\": \"all\", ",
+                    "{\"kind\": \"l0\", \"pixels\": 20, \"select\": \"all\", "));
+    InProcess run = verify("robust.onnx", all, "--method", "deepz");
+    assertThat(run.status()).isEqualTo(ExitStatus.BAD_INPUT);
+    // 64! / (20! 44!), by another program.
+    assertThat(run.err())
+        .contains(
+            "image 0 has 19,619,725,782,651,120 regions, more than the 10,000,000",
+            "--method family");
+    InProcess one = verify("robust.onnx", all, "--method", "deepz", "--region", 5);
+    assertThat(one.out()).as(one.err()).contains("/1 regions");
+  }
+
+  @Test
   void recordSaysWhoChoseThePixelsAndWhatTheRegionsEnclose() throws IOException {
     String patch =
         "{\"kind\": \"patch\", \"size\": [2, 2], \"positions\": \"all\", \"range\": [0, 1]}";

@@ -1,5 +1,6 @@
 package fanc.properties;
 
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,27 @@ public interface RegionFamily {
   /** Returns the point that all regions share. */
   BasePoint base();
 
-  /** Returns the number of regions, at least 1. */
+  /**
+   * The largest number of regions that anyone goes through one by one: twelve days at a tenth of a
+   * second each.
+   */
+  long LARGEST_ENUMERATED = 10_000_000;
+
+  /**
+   * Returns the number of regions, at least 1; {@link Long#MAX_VALUE} where there are more. Large
+   * families are for those who need not go through them, see {@link #enumerable()}.
+   */
   long size();
+
+  /** Returns the exact number of regions. */
+  default BigInteger count() {
+    return BigInteger.valueOf(size());
+  }
+
+  /** Returns whether there are few enough regions to go through them one by one. */
+  default boolean enumerable() {
+    return size() <= LARGEST_ENUMERATED;
+  }
 
   /**
    * Returns the changes of one region.
@@ -27,6 +47,14 @@ public interface RegionFamily {
   /** Returns one region as a set of inputs. */
   default InputRegion region(long index) {
     return new InputRegion(base(), changes(index));
+  }
+
+  /**
+   * Returns the parts that the regions are made of, if they are all unions of so many parts: what
+   * says which regions there are without going through them.
+   */
+  default Optional<Choices> choices() {
+    return Optional.empty();
   }
 
   /**

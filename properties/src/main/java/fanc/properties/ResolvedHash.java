@@ -20,6 +20,11 @@ public final class ResolvedHash {
   private static final long CLOSED = -3;
   private static final long ROUNDED = -4;
 
+  /** Negative, where the number of regions would stand. */
+  private static final long CHOICES = -5;
+
+  private static final String TOO_MANY = "too many regions to go through, and nothing else known";
+
   private final MessageDigest digest;
   private final ByteBuffer buffer = ByteBuffer.allocate(1 << 13);
 
@@ -34,19 +39,32 @@ public final class ResolvedHash {
 
   /**
    * Returns the SHA-256 over the bits of the base point and its errors, of all regions in order,
-   * and of all half-spaces in order.
+   * and of all half-spaces in order. Where there are too many regions to go through, their parts
+   * and how many of them are chosen stand for them.
    *
    * @return 64 lower-case hexadecimal digits; the same on every platform
    */
   public static String of(RegionFamily family, OutputConstraint constraint) {
     ResolvedHash hash = new ResolvedHash();
     hash.put(family.base());
-    hash.put(family.size());
-    for (long i = 0; i < family.size(); i++) {
-      hash.put(family.changes(i));
-    }
+    hash.put(family);
     hash.put(constraint);
     return hash.finish();
+  }
+
+  private void put(RegionFamily family) {
+    if (family.enumerable()) {
+      put(family.size());
+      for (long i = 0; i < family.size(); i++) {
+        put(family.changes(i));
+      }
+      return;
+    }
+    Choices choices = family.choices().orElseThrow(() -> new IllegalArgumentException(TOO_MANY));
+    put(CHOICES);
+    put(choices.chosen());
+    put(choices.parts().size());
+    choices.parts().forEach(this::put);
   }
 
   private void put(BasePoint point) {

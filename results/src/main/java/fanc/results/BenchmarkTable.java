@@ -138,12 +138,13 @@ public final class BenchmarkTable {
 
   private static String rungs(BenchmarkRow row) {
     return row.rungs().entrySet().stream()
-        .filter(entry -> entry.getValue().regions() > 0)
+        .filter(entry -> entry.getValue().regions().signum() > 0)
         .map(
             entry ->
                 entry.getKey()
                     + " "
-                    + number("%.3f", (double) entry.getValue().regions() / row.counts().verified()))
+                    + number(
+                        "%.3f", entry.getValue().regions().doubleValue() / row.counts().verified()))
         .collect(Collectors.joining(", "));
   }
 

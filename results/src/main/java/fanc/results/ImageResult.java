@@ -33,8 +33,8 @@ public record ImageResult(
     int predicted,
     @JsonProperty("verdict") Outcome outcome,
     String reason,
-    long regionsTotal,
-    long regionsVerified,
+    BigInteger regionsTotal,
+    BigInteger regionsVerified,
     BigInteger population,
     String note,
     double worstMargin,
@@ -51,11 +51,13 @@ public record ImageResult(
   public ImageResult {
     Objects.requireNonNull(outcome, "verdict");
     Objects.requireNonNull(population, "population");
-    if (regionsVerified < 0 || regionsVerified > regionsTotal) {
+    Objects.requireNonNull(regionsTotal, "regionsTotal");
+    Objects.requireNonNull(regionsVerified, "regionsVerified");
+    if (regionsVerified.signum() < 0 || regionsVerified.compareTo(regionsTotal) > 0) {
       throw new IllegalArgumentException(
           "image " + index + ": " + regionsVerified + " of " + regionsTotal + " regions verified");
     }
-    if (outcome == Outcome.VERIFIED && regionsVerified != regionsTotal) {
+    if (outcome == Outcome.VERIFIED && !regionsVerified.equals(regionsTotal)) {
       throw new IllegalArgumentException(
           "image " + index + " verified with only " + regionsVerified + " of " + regionsTotal);
     }
@@ -83,8 +85,8 @@ public record ImageResult(
         predicted,
         outcome,
         reason,
-        regionsTotal,
-        regionsVerified,
+        BigInteger.valueOf(regionsTotal),
+        BigInteger.valueOf(regionsVerified),
         BigInteger.valueOf(regionsTotal),
         null,
         worstMargin,

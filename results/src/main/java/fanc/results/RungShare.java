@@ -2,9 +2,11 @@ package fanc.results;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +18,7 @@ import java.util.stream.Stream;
  *     of one method, and then not written
  */
 public record RungShare(
-    long regions,
+    BigInteger regions,
     double seconds,
     @JacksonInject(RecordJson.NO_STEPS) @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<StepShare> steps) {
@@ -24,14 +26,20 @@ public record RungShare(
   /** A rung that was not tried. */
   public static final RungShare NONE = new RungShare(0, 0);
 
-  /** Copies the list. */
+  /** Checks the count and copies the list. */
   public RungShare {
+    Objects.requireNonNull(regions, "regions");
     steps = List.copyOf(steps);
+  }
+
+  /** Makes the share of a rung of several methods. */
+  public RungShare(long regions, double seconds, List<StepShare> steps) {
+    this(BigInteger.valueOf(regions), seconds, steps);
   }
 
   /** Makes the share of a rung of one method. */
   public RungShare(long regions, double seconds) {
-    this(regions, seconds, List.of());
+    this(BigInteger.valueOf(regions), seconds, List.of());
   }
 
   /** Returns the sum of two shares of the same rung. */
@@ -40,6 +48,6 @@ public record RungShare(
     Stream.concat(steps.stream(), other.steps.stream())
         .forEach(step -> sums.merge(step.method(), step, StepShare::plus));
     return new RungShare(
-        Math.addExact(regions, other.regions), seconds + other.seconds, List.copyOf(sums.values()));
+        regions.add(other.regions), seconds + other.seconds, List.copyOf(sums.values()));
   }
 }

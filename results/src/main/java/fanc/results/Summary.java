@@ -1,6 +1,8 @@
 package fanc.results;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Totals over the images of a run. Skipped images are counted apart and in nothing else.
@@ -26,26 +28,28 @@ public record Summary(
     int unknown,
     int timeout,
     int skippedMisclassified,
-    long regionsTotal,
-    long regionsVerified,
+    BigInteger regionsTotal,
+    BigInteger regionsVerified,
     double secondsLoad,
     double secondsVerify,
     double secondsAttack,
     double secondsSelfCheck,
     long peakMemoryMegabytes) {
 
-  /**
-   * Adds up the images of a run.
-   *
-   * @throws ArithmeticException if the regions of all images together exceed 2^63 - 1
-   */
+  /** Checks the counts. */
+  public Summary {
+    Objects.requireNonNull(regionsTotal, "regionsTotal");
+    Objects.requireNonNull(regionsVerified, "regionsVerified");
+  }
+
+  /** Adds up the images of a run. */
   public static Summary of(List<ImageResult> images, int skippedMisclassified, Effort effort) {
-    long regions = 0;
-    long verifiedRegions = 0;
+    BigInteger regions = BigInteger.ZERO;
+    BigInteger verifiedRegions = BigInteger.ZERO;
     double seconds = 0;
     for (ImageResult image : images) {
-      regions = Math.addExact(regions, image.regionsTotal());
-      verifiedRegions = Math.addExact(verifiedRegions, image.regionsVerified());
+      regions = regions.add(image.regionsTotal());
+      verifiedRegions = verifiedRegions.add(image.regionsVerified());
       seconds += image.seconds();
     }
     return new Summary(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -83,14 +84,33 @@ class ResultFileTest {
   }
 
   @Test
-  void countInQuotesOrWithAFractionOrTooLargeIsRefused() throws IOException {
+  void countInQuotesOrWithAFractionIsRefused() throws IOException {
     String good = ResultFile.toJson(Samples.result());
     assertRefused(good.replaceFirst("\"threads\" : 2", "\"threads\" : \"2\""), "threads");
     assertRefused(good.replaceFirst("\"threads\" : 2", "\"threads\" : 2.5"), "threads");
     assertRefused(good.replaceFirst("\"threads\" : 2", "\"threads\" : null"), "threads");
     assertRefused(
-        good.replace("\"regionsTotal\" : 729", "\"regionsTotal\" : 99999999999999999999"),
-        "regionsTotal");
+        good.replace("\"regionsTotal\" : 729", "\"regionsTotal\" : 729.5"), "regionsTotal");
+  }
+
+  @Test
+  void countBeyondLongsIsReadExactly() throws IOException {
+    String large =
+        ResultFile.toJson(Samples.result())
+            .replace(
+                "\"regionsTotal\" : 9223372036854773807",
+                "\"regionsTotal\" : 99999999999999999999");
+    Path file = Files.writeString(folder.resolve("large.json"), large);
+    assertThat(ResultFile.read(file).images().get(2).regionsTotal())
+        .isEqualTo(new BigInteger("99999999999999999999"));
+    assertThat(ResultFile.toJson(ResultFile.read(file))).isEqualTo(large);
+  }
+
+  @Test
+  void missingCountIsRefused() throws IOException {
+    String good = ResultFile.toJson(Samples.result());
+    assertRefused(
+        good.replaceFirst("\"regionsTotal\" : \\d+", "\"regionsTotal\" : null"), "regionsTotal");
   }
 
   @Test

@@ -38,11 +38,11 @@ public interface ImageFamily extends RegionFamily {
   }
 
   /**
-   * Returns how many regions the perturbation has in all: {@link #size()}, or more if the family is
-   * a sample of them.
+   * Returns how many regions the perturbation has in all: {@link #count()}, or more if the family
+   * is a sample of them.
    */
   default BigInteger population() {
-    return BigInteger.valueOf(size());
+    return count();
   }
 
   /**

@@ -13,7 +13,7 @@ public sealed interface PixelSelection
    */
   void requireFits(ImageGeometry geometry, int pixels);
 
-  /** Returns the number of sets. */
+  /** Returns the number of sets; {@link Long#MAX_VALUE} where there are more. */
   long size(ImageGeometry geometry, int pixels);
 
   /** Returns how many sets there are of which this is all or a sample. */

@@ -1,13 +1,16 @@
 package fanc.properties.perturbation;
 
+import fanc.properties.Choices;
 import fanc.properties.SparseBox;
 import fanc.properties.images.InputImage;
 import fanc.properties.images.ValueRange;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The pixel sets of an L0 perturbation on one image: see {@link L0}. */
 public final class PixelSetFamily implements ImageFamily {
@@ -36,6 +39,23 @@ public final class PixelSetFamily implements ImageFamily {
   @Override
   public long size() {
     return size;
+  }
+
+  @Override
+  public BigInteger count() {
+    return perturbation.select() instanceof AllPixels ? population() : BigInteger.valueOf(size);
+  }
+
+  @Override
+  public Optional<Choices> choices() {
+    if (!(perturbation.select() instanceof AllPixels)) {
+      return Optional.empty();
+    }
+    List<SparseBox> parts =
+        IntStream.range(0, image.geometry().pixels())
+            .mapToObj(pixel -> free.box(new int[] {pixel}))
+            .toList();
+    return Optional.of(new Choices(parts, perturbation.pixels()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package fanc.properties.perturbation;
 
+import fanc.properties.RegionFamily;
 import fanc.properties.images.ImageGeometry;
 import fanc.properties.images.InputImage;
 import java.math.BigInteger;
@@ -37,11 +38,11 @@ public record SensitivePixels(int top) implements PixelSelection {
       throw new IllegalArgumentException("pixels is " + pixels + ", but top is " + top);
     }
     BigInteger sets = Combinations.count(top, pixels);
-    if (sets.compareTo(BigInteger.valueOf(AllPixels.LARGEST)) > 0) {
+    if (sets.compareTo(BigInteger.valueOf(RegionFamily.LARGEST_ENUMERATED)) > 0) {
       throw new IllegalArgumentException(
           String.format(
               "%d pixels out of the top %d have %,d regions, more than %,d; lower top",
-              pixels, top, sets, AllPixels.LARGEST));
+              pixels, top, sets, RegionFamily.LARGEST_ENUMERATED));
     }
   }
 

@@ -227,8 +227,8 @@ class PropertyFileTest {
         PropertyExamples.perturbed("{\"kind\": \"box\", \"lower\": [0], \"upper\": [1]}"),
         "perturbation: lower has 1 numbers, expected 36");
     requireRefused(
-        PropertyExamples.perturbed("{\"kind\": \"l0\", \"pixels\": 9, \"select\": \"all\"}"),
-        "perturbation: select all of 9 pixels out of 36 has 94,143,280 regions");
+        PropertyExamples.perturbed("{\"kind\": \"l0\", \"pixels\": 37, \"select\": \"all\"}"),
+        "perturbation: pixels is 37, but the image has 36");
     requireRefused(
         PropertyExamples.perturbed("{\"kind\": \"box\", \"lower\": -0.1, \"upper\": 1}"),
         "perturbation: the interval [-0.1, 1] at row 0, column 0");

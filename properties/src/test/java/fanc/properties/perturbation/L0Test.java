@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanc.properties.BasePoint;
+import fanc.properties.OutputConstraint;
+import fanc.properties.ResolvedHash;
 import fanc.properties.images.ImageGeometry;
 import fanc.properties.images.InputImage;
 import fanc.properties.images.Layout;
 import fanc.properties.images.Preprocess;
 import fanc.properties.images.ValueRange;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -133,13 +136,35 @@ class L0Test {
   }
 
   @Test
-  void moreSetsThanAnyoneCouldGoThroughAreRefused() {
-    assertThatThrownBy(() -> family(3, new AllPixels()))
-        .hasMessageStartingWith(
-            "select all of 3 pixels out of 784 has 80,007,984 regions, more than 10,000,000");
-    assertThatThrownBy(() -> family(30, new AllPixels())).hasMessageContaining(" regions, more");
+  void allTriplesAreCountedAndListedWithoutGoingThroughThem() {
+    PixelSetFamily family = family(3, new AllPixels());
+    assertThat(family.count()).isEqualTo(80_007_984).isEqualTo(family.population());
+    assertThat(family.size()).isEqualTo(80_007_984);
+    assertThat(family.enumerable()).isFalse();
+    assertThat(family.pixels(80_007_983)).containsExactly(781, 782, 783);
+    assertThat(family.choices().orElseThrow().count()).isEqualTo(family.count());
     assertThatThrownBy(() -> family(785, new AllPixels()))
         .hasMessage("pixels is 785, but the image has 784");
+  }
+
+  @Test
+  void countsBeyondLongsAreExactAndTheFirstSetsCanBeListed() {
+    PixelSetFamily family = family(10, new AllPixels());
+    // 784! / (10! 774!), computed by another program.
+    assertThat(family.count()).isEqualTo(new BigInteger("22822787085020363280840"));
+    assertThat(family.size()).isEqualTo(Long.MAX_VALUE);
+    assertThat(family.pixels(0)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(family.pixels(775)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 9, 10);
+    assertThat(family.pixels(Long.MAX_VALUE - 1)).hasSize(10).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void familiesTooLargeToGoThroughHaveAHashToo() {
+    OutputConstraint zero = OutputConstraint.label(0, 2);
+    String triples = ResolvedHash.of(family(3, new AllPixels()), zero);
+    assertThat(triples).isEqualTo(ResolvedHash.of(family(3, new AllPixels()), zero));
+    assertThat(triples).isNotEqualTo(ResolvedHash.of(family(4, new AllPixels()), zero));
+    assertThat(triples).isNotEqualTo(ResolvedHash.of(family(3, new RandomPixels(9, 1)), zero));
   }
 
   @Test

@@ -80,8 +80,9 @@ final class RegionRanking {
 
   /** Returns all regions; of a family too large for that, every so many. */
   private List<Long> sampled() {
-    long stride = (family.size() + MOST_SCORED - 1) / MOST_SCORED;
-    return LongStream.iterate(0, r -> r < family.size(), r -> r + stride).boxed().toList();
+    long last = family.size() - 1;
+    long stride = last / MOST_SCORED + 1;
+    return LongStream.rangeClosed(0, last / stride).map(i -> i * stride).boxed().toList();
   }
 
   /** Returns the best regions by slopes, and the best by slopes through resting rectifiers. */

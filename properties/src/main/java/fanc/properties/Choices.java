@@ -1,0 +1,46 @@
+package fanc.properties;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * A family of regions by its parts: one region for each choice of {@code chosen} different parts,
+ * in which the coordinates of those parts change and no others. There are {@code parts over chosen}
+ * of them, which may be more than anyone can go through.
+ *
+ * @param parts what changes in each part; no coordinate is in two of them
+ * @param chosen how many parts change in a region, from 1 to the number of parts
+ */
+public record Choices(List<SparseBox> parts, int chosen) {
+
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException if more parts are to be chosen than there are, or none
+   */
+  public Choices {
+    parts = List.copyOf(parts);
+    if (chosen < 1 || chosen > parts.size()) {
+      throw new IllegalArgumentException(
+          "can not choose " + chosen + " of " + parts.size() + " parts");
+    }
+  }
+
+  /** Returns the number of regions, exactly. */
+  public BigInteger count() {
+    return Choices.count(parts.size(), chosen);
+  }
+
+  /** Returns {@code n! / (k! (n - k)!)}, exactly; 0 if k is larger than n. */
+  public static BigInteger count(int n, int k) {
+    if (k > n) {
+      return BigInteger.ZERO;
+    }
+    BigInteger count = BigInteger.ONE;
+    for (int i = 1; i <= Math.min(k, n - k); i++) {
+      // Always divisible: after i steps this is the number of sets of i elements.
+      count = count.multiply(BigInteger.valueOf(n - i + 1L)).divide(BigInteger.valueOf(i));
+    }
+    return count;
+  }
+}
