@@ -13,6 +13,7 @@ import java.util.Locale;
 /** What every record of a run says of program, machine and arithmetic. */
 final class RunRecord {
   private final Engine engine;
+  private Machine machine;
 
   RunRecord(Engine engine) {
     this.engine = engine;
@@ -23,9 +24,12 @@ final class RunRecord {
     return new ToolIdentity(Version.number(), Revision.ofProject());
   }
 
-  /** Returns this machine, its speed measured now. */
+  /** Returns this machine, its speed measured once. */
   Machine machine() {
-    return Machine.here(Backend.gigaflops(engine.kernels()));
+    if (machine == null) {
+      machine = Machine.here(Backend.gigaflops(engine.kernels()));
+    }
+    return machine;
   }
 
   /** Returns how records name a property. */

@@ -12,7 +12,6 @@ import fanc.results.ResultFile;
 import fanc.results.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -50,7 +49,9 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--network",
       paramLabel = "[NAME=]FILE",
-      description = "ONNX file of the network.")
+      description =
+          "ONNX file of the network; or a folder, or a quoted pattern such as 'children/*.onnx', for"
+              + " many networks in one run, --out then names a folder.")
   private String network;
 
   @Option(names = "--property", paramLabel = "FILE", description = "Property JSON or VNN-LIB file.")
@@ -66,7 +67,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
-      description = "With --instances: go on after the results that --out has already.")
+      description =
+          "With --instances or many networks: go on after the results that --out has already.")
   private boolean resume;
 
   @Option(
@@ -119,6 +121,9 @@ final class VerifyCommand implements Callable<Integer> {
     if (instances != null) {
       return runInstances();
     }
+    if (many()) {
+      return runChildren();
+    }
     boolean answered = false;
     try {
       int status = verify();
@@ -146,12 +151,36 @@ final class VerifyCommand implements Callable<Integer> {
               : "--instances names the networks itself; leave --network out");
     }
     boolean part = selection.isGiven() && property == null;
-    if (part || (resume && (instances == null || record.out() == null))) {
+    if (part || (resume && ((instances == null && !many()) || record.out() == null))) {
       throw new ParameterException(
           spec.commandLine(),
           part
               ? "--images and --region choose parts; an answer is about all of a query"
-              : "--resume goes with --instances and --out");
+              : "--resume goes with --instances or many networks, and with --out");
+    }
+  }
+
+  private boolean many() {
+    return network != null && NetworkFiles.areMeantBy(network);
+  }
+
+  private int runChildren() throws IOException, PropertyFormatException {
+    if (property == null || exitStyle == FailOn.Style.SAT) {
+      throw new ParameterException(
+          spec.commandLine(), "many networks go with --property, and not with --exit-style sat");
+    }
+    List<Path> files = NetworkFiles.of(network);
+    ChildRecords records =
+        record.out() == null ? ChildRecords.nowhere() : ChildRecords.at(record.out(), resume);
+    ChildrenVerification.Settings settings =
+        new ChildrenVerification.Settings(
+            method, failOn, selection, work, PropertyFile.read(property), files.size());
+    Consumer<String> notes = output.notes(terminal);
+    try (ChildrenVerification children =
+        new ChildrenVerification(settings, engine -> verification(engine, notes), notes)) {
+      ChildrenRun run =
+          new ChildrenRun(terminal, records, networkOutput.choice(), children::decide);
+      return ChildrenVerification.run(files, records, terminal, children, run);
     }
   }
 
@@ -169,27 +198,9 @@ final class VerifyCommand implements Callable<Integer> {
               terminal,
               results,
               networkOutput.choice(),
-              (loaded, instance) -> decided(verification, loaded, instance))
+              new InstanceDecider(verification, selection, work))
           .run(list);
     }
-  }
-
-  private InstancesRun.Decided decided(
-      Verification verification, LoadedNetwork loaded, Instance instance)
-      throws PropertyFormatException {
-    long start = System.nanoTime();
-    Property stated = PropertyFile.read(instance.property());
-    Duration listed =
-        instance.timeoutSeconds().isPresent()
-            ? Duration.ofNanos((long) (instance.timeoutSeconds().getAsDouble() * 1e9))
-            : Budgets.timeout(stated);
-    Verification.Ready ready = verification.ready(loaded, stated);
-    Property claims = ready.property();
-    VerificationRun run = verification.run(ready, selection, work.timeout(listed));
-    double secondsPrepare = secondsSince(start);
-    Found found = run.answer(claims.cases());
-    found.requireVerdicts(claims);
-    return new InstancesRun.Decided(found.images(), secondsPrepare);
   }
 
   private Verification verification(Engine engine, Consumer<String> notes) {

@@ -34,6 +34,11 @@ public final class ResultFile {
     return json(BoundsResult.SCHEMA, result);
   }
 
+  /** Returns a run over many networks as JSON, one line feed at the end. */
+  public static String toJson(ChildrenResult children) {
+    return json(ChildrenResult.SCHEMA, children);
+  }
+
   /** Returns a comparison as JSON, one line feed at the end. */
   public static String toJson(Comparison comparison) {
     return json(Comparison.SCHEMA, comparison);

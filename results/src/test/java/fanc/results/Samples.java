@@ -46,6 +46,18 @@ final class Samples {
         null);
   }
 
+  static ChildrenResult children() {
+    VerificationResult result = result();
+    return new ChildrenResult(
+        result.tool(),
+        result.property(),
+        result.method(),
+        result.threads(),
+        List.of(
+            ChildResult.of("a/b.onnx", SHA, "b.json", 1, result.summary()),
+            ChildResult.faulty("c.onnx", null, 3, "c.onnx: no permission to read or write it")));
+  }
+
   static VerificationResult result() {
     List<ImageResult> images = List.of(verified(0), violated(1), unknown(4));
     return new VerificationResult(
