@@ -1,7 +1,7 @@
 package fanc.verifier.domain;
 
 /** A function of one variable with rigorous enclosures of its values and of its graph. */
-interface Activation {
+public interface Activation {
 
   /** Returns a number at most f(x); NaN if x is NaN. */
   double lower(double x);
@@ -33,4 +33,15 @@ interface Activation {
    *     it
    */
   Band band(double l, double u);
+
+  /**
+   * Returns two lines around the graph over [l, u], those of the band if the function knows none
+   * better. Which of several good ones is a heuristic; that they are around the graph is not.
+   *
+   * @param l lower end
+   * @param u upper end, at least l; if an end is NaN the lines have NaN in them
+   */
+  default Lines lines(double l, double u) {
+    return Lines.of(band(l, u));
+  }
 }

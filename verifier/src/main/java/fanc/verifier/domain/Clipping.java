@@ -45,4 +45,23 @@ record Clipping(double least, double most) implements NonDecreasing {
     double slope = Math.min(1, (stops - rises) / (stops - rises + flat));
     return VertexBand.of(this, slope, l, rises, stops, u);
   }
+
+  /**
+   * Returns below either the lower flat part, going on, or the line from its end to the upper end
+   * of the graph, whichever leaves the smaller area; above the mirror image of that.
+   */
+  @Override
+  public Lines lines(double l, double u) {
+    Band band = band(l, u);
+    if (!(band.lower() < band.upper())) {
+      return Lines.of(band);
+    }
+    double rises = lower(l);
+    double stops = lower(u);
+    double below = rises - l >= u - rises ? 0 : Math.min(1, (stops - rises) / (u - rises));
+    double above = u - stops >= stops - l ? 0 : Math.min(1, (stops - rises) / (stops - l));
+    Band lower = VertexBand.of(this, below, l, rises, stops, u);
+    Band upper = VertexBand.of(this, above, l, rises, stops, u);
+    return new Lines(below, lower.lower(), above, upper.upper());
+  }
 }

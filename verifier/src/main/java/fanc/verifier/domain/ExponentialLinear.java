@@ -55,4 +55,53 @@ record ExponentialLinear(double a) implements NonDecreasing {
     double error = ERROR * (slope + a + slope * Math.abs(ratio)) + Rounding.UNDERFLOW;
     return new Band(slope, Math.min(ends.lower(), bottom - error), ends.upper());
   }
+
+  /**
+   * Returns tangents and chords. Above, f is convex on the negative side and linear on the other,
+   * so its ends decide, and the bend at 0 where the curve comes in steeper than it leaves. Below,
+   * the line x is exact on one side where alpha is at most 1.
+   */
+  @Override
+  public Lines lines(double l, double u) {
+    Band band = band(l, u);
+    if (!(l < 0 && l <= u)) {
+      return Lines.of(band);
+    }
+    double above = u > 0 && lower(l) < l ? (u > -l ? 1 : lower(l) / l) : band.slope();
+    double offset = VertexBand.of(this, above, l, Math.min(u, 0), u).upper();
+    if (a <= 1 && u > -l) {
+      return new Lines(1, 0, above, offset);
+    }
+    ConvexPart.Line below = new Curve(this).below(l, u);
+    return new Lines(below.slope(), below.offset(), above, offset);
+  }
+
+  /** The exponential, up to 0. */
+  private static final class Curve extends ConvexPart {
+    private final ExponentialLinear function;
+
+    private Curve(ExponentialLinear function) {
+      this.function = function;
+    }
+
+    @Override
+    double knee() {
+      return 0;
+    }
+
+    @Override
+    Activation function() {
+      return function;
+    }
+
+    @Override
+    double slopeDown(double x) {
+      return Math.max(0, function.a * Math.exp(x) * (1 - ERROR) - Rounding.UNDERFLOW);
+    }
+
+    @Override
+    double slopeUp(double x) {
+      return function.a * Math.exp(x) * (1 + ERROR) + Rounding.UNDERFLOW;
+    }
+  }
 }

@@ -9,24 +9,25 @@ import java.util.Arrays;
  * The loops of a convolution, group by group: each group is a convolution of its own over some of
  * the channels, so that {@link Kernels} need not know of groups. One group runs without a copy.
  */
-final class GroupedConvolution {
+public final class GroupedConvolution {
   private final Conv2d op;
   private final Window window;
   private final int filters;
 
-  GroupedConvolution(Conv2d op) {
+  /** Prepares the op; its weights are not copied. */
+  public GroupedConvolution(Conv2d op) {
     this.op = op;
     this.window = op.groupWindow();
     this.filters = op.outChannels() / op.groups();
   }
 
   /** Returns each row of {@code in} convolved, without bias; as {@link Kernels#convolve}. */
-  double[] convolve(double[] in, int rows, Kernels kernels) {
+  public double[] convolve(double[] in, int rows, Kernels kernels) {
     return groups(in, rows, (x, w, y) -> kernels.convolve(x, w, y, rows, window, filters));
   }
 
   /** Returns one image convolved with absolute weights; as {@link Kernels#convolveAbsolute}. */
-  double[] convolveAbsolute(double[] in, Kernels kernels) {
+  public double[] convolveAbsolute(double[] in, Kernels kernels) {
     return groups(in, 1, (x, w, y) -> kernels.convolveAbsolute(x, w, y, window, filters));
   }
 

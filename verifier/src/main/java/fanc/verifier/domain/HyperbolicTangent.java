@@ -36,7 +36,19 @@ final class HyperbolicTangent implements NonDecreasing {
     return MonotoneBand.of(this, slope, l, u);
   }
 
-  private static double slopeDown(double x) {
+  /** Returns the tangents of {@link SigmoidLines}. */
+  @Override
+  public Lines lines(double l, double u) {
+    return SigmoidLines.TANGENT.lines(l, u);
+  }
+
+  /** Returns a number at most the derivative. */
+  static double slopeDown(double x) {
     return 4 * Logistic.INSTANCE.slopeDown(2 * x);
+  }
+
+  /** Returns a number at least the derivative. */
+  static double slopeUp(double x) {
+    return 4 * Logistic.INSTANCE.slopeUp(2 * x);
   }
 }

@@ -52,4 +52,20 @@ record LeakyRectifier(double slope) implements Activation {
     Band ends = VertexBand.of(this, chord, l, u);
     return new Band(chord, Math.min(0, ends.lower()), Math.max(0, ends.upper()));
   }
+
+  /**
+   * Returns the chord on the side where f bends away from it; on the other side the one of the
+   * lines x and {@code a x}, both exact there, that leaves the smaller area.
+   */
+  @Override
+  public Lines lines(double l, double u) {
+    Band band = band(l, u);
+    if (!(l < 0 && u > 0)) {
+      return Lines.of(band);
+    }
+    double side = u > -l ? 1 : slope;
+    return slope <= 1
+        ? new Lines(side, 0, band.slope(), band.upper())
+        : new Lines(band.slope(), band.lower(), side, 0);
+  }
 }

@@ -39,9 +39,20 @@ final class Logistic implements NonDecreasing {
     return MonotoneBand.of(this, slope, l, u);
   }
 
+  /** Returns the tangents of {@link SigmoidLines}. */
+  @Override
+  public Lines lines(double l, double u) {
+    return SigmoidLines.LOGISTIC.lines(l, u);
+  }
+
   /** Returns a number at least 0 and at most {@code f'(x) = f(x) f(-x)}. */
   double slopeDown(double x) {
     return Math.max(0, Math.nextDown(lower(x) * lower(-x)));
+  }
+
+  /** Returns a number at least {@code f'(x)}. */
+  double slopeUp(double x) {
+    return Math.nextUp(upper(x) * upper(-x));
   }
 
   private static double value(double x) {

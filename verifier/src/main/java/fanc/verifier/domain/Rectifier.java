@@ -43,4 +43,17 @@ final class Rectifier implements NonDecreasing {
     double atUpper = Rounding.multiplyUp(Math.nextUp(1 - slope), u);
     return new Band(slope, 0, Math.max(atLower, atUpper));
   }
+
+  /**
+   * Returns the chord above, and below the one of the lines 0 and x that leaves the smaller area.
+   *
+   * <p><b>Source.</b> Zhang, Weng, Chen, Hsieh, Daniel: Efficient Neural Network Robustness
+   * Certification with General Activation Functions, NeurIPS 2018, section 3.2 (adaptive slope).
+   */
+  @Override
+  public Lines lines(double l, double u) {
+    Band band = band(l, u);
+    boolean bends = l < 0 && u > 0;
+    return bends ? new Lines(u > -l ? 1 : 0, 0, band.slope(), band.upper()) : Lines.of(band);
+  }
 }

@@ -49,7 +49,40 @@ final class SoftplusFunction implements NonDecreasing {
     return new Band(slope, Math.min(ends.lower(), below), ends.upper());
   }
 
+  /** Returns the chord above, and below about the tangent at the middle of the interval. */
+  @Override
+  public Lines lines(double l, double u) {
+    Band band = band(l, u);
+    ConvexPart.Line below = Convex.INSTANCE.below(l, u);
+    return new Lines(below.slope(), below.offset(), band.slope(), band.upper());
+  }
+
   private static double value(double x) {
     return Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)));
+  }
+
+  /** All of it is convex. */
+  private static final class Convex extends ConvexPart {
+    private static final Convex INSTANCE = new Convex();
+
+    @Override
+    double knee() {
+      return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    Activation function() {
+      return SoftplusFunction.INSTANCE;
+    }
+
+    @Override
+    double slopeDown(double x) {
+      return Logistic.INSTANCE.lower(x);
+    }
+
+    @Override
+    double slopeUp(double x) {
+      return Logistic.INSTANCE.upper(x);
+    }
   }
 }

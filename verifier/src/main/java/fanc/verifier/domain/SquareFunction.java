@@ -44,4 +44,13 @@ final class SquareFunction implements Activation {
     return new Band(
         slope, -Rounding.multiplyUp(half, half), VertexBand.of(this, slope, l, u).upper());
   }
+
+  /** Returns the chord above, and below the tangent at the middle of the interval. */
+  @Override
+  public Lines lines(double l, double u) {
+    Band band = band(l, u);
+    double middle = 0.5 * l + 0.5 * u;
+    double offset = -Rounding.multiplyUp(middle, middle);
+    return new Lines(2 * middle, offset, band.slope(), band.upper());
+  }
 }

@@ -14,7 +14,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
 /**
- * The graph of each activation lies in its band; the oracle is decimal arithmetic with 50 digits.
+ * The graph of each activation lies in its band and between its lines; the oracle is decimal
+ * arithmetic with 50 digits.
  */
 class BandTest {
   private static final MathContext DIGITS = new MathContext(50);
@@ -30,7 +31,10 @@ class BandTest {
     double l = Math.min(a, b);
     double u = Math.max(a, b);
     Band band = Rectifier.INSTANCE.band(l, u);
+    Lines lines = Rectifier.INSTANCE.lines(l, u);
+    assertNoWider(lines, band, l, u);
     for (double x : new double[] {l, u, Math.max(l, Math.min(u, 0))}) {
+      assertBetween(lines, x, new BigDecimal(x).max(BigDecimal.ZERO));
       assertInside(band, x, new BigDecimal(x).max(BigDecimal.ZERO));
     }
   }
@@ -161,10 +165,13 @@ class BandTest {
     double l = Math.min(a, b);
     double u = Math.max(a, b);
     Band band = f.band(l, u);
+    Lines lines = f.lines(l, u);
+    assertNoWider(lines, band, l, u);
     for (int k = 0; k <= 6; k++) {
       double x = k == 6 ? u : l + (u - l) * k / 6;
       BigDecimal value = exact.at(new BigDecimal(x));
       assertInside(band, x, value);
+      assertBetween(lines, x, value);
       assertThat(new BigDecimal(f.lower(x))).isLessThanOrEqualTo(value);
       assertThat(new BigDecimal(f.upper(x))).isGreaterThanOrEqualTo(value);
     }
@@ -176,6 +183,8 @@ class BandTest {
     double l = Math.min(a, b);
     double u = Math.max(a, b);
     Band band = f.band(l, u);
+    Lines lines = f.lines(l, u);
+    assertNoWider(lines, band, l, u);
     BigDecimal lower = new BigDecimal(f.lower(l, u));
     BigDecimal upper = new BigDecimal(f.upper(l, u));
     double[] points = Arrays.copyOf(breakpoints, breakpoints.length + 8);
@@ -186,6 +195,7 @@ class BandTest {
       double x = Math.max(l, Math.min(u, point));
       BigDecimal value = exact.at(new BigDecimal(x));
       assertInside(band, x, value);
+      assertBetween(lines, x, value);
       assertThat(value).isBetween(lower, upper);
       assertThat(value).isBetween(new BigDecimal(f.lower(x)), new BigDecimal(f.upper(x)));
     }
@@ -200,6 +210,24 @@ class BandTest {
     BigDecimal line = new BigDecimal(band.slope()).multiply(new BigDecimal(x));
     assertThat(value.subtract(line)).isGreaterThanOrEqualTo(new BigDecimal(band.lower()));
     assertThat(value.subtract(line)).isLessThanOrEqualTo(new BigDecimal(band.upper()));
+  }
+
+  private static void assertBetween(Lines lines, double x, BigDecimal value) {
+    BigDecimal at = new BigDecimal(x);
+    assertThat(value.subtract(new BigDecimal(lines.lowerSlope()).multiply(at)))
+        .isGreaterThanOrEqualTo(new BigDecimal(lines.lowerOffset()));
+    assertThat(value.subtract(new BigDecimal(lines.upperSlope()).multiply(at)))
+        .isLessThanOrEqualTo(new BigDecimal(lines.upperOffset()));
+  }
+
+  /** In the middle, where the distance of two lines is their area, a band's are no nearer. */
+  private static void assertNoWider(Lines lines, Band band, double l, double u) {
+    double x = 0.5 * l + 0.5 * u;
+    double lower = lines.lowerSlope() * x + lines.lowerOffset();
+    double upper = lines.upperSlope() * x + lines.upperOffset();
+    double slack = 1e-9 * (1 + Math.max(Math.abs(l), Math.abs(u)) * (1 + Math.abs(band.slope())));
+    assertThat(lower).isGreaterThanOrEqualTo(band.slope() * x + band.lower() - slack);
+    assertThat(upper).isLessThanOrEqualTo(band.slope() * x + band.upper() + slack);
   }
 
   /** The exponential by its series after halving the argument until it is small. */
