@@ -8,7 +8,7 @@ import fanc.networks.Affine;
  */
 final class AffineMinima {
   /** How many numbers the table has, where several outputs fit. */
-  private static final int TABLE = 1 << 15;
+  private static final int TABLE = 1 << 17;
 
   private static final int FEWEST_OUTPUTS = 8;
 
@@ -23,7 +23,8 @@ final class AffineMinima {
     this.op = op;
     int distinct = choices.coordinates.length;
     int fitting = Math.max(FEWEST_OUTPUTS, TABLE / Math.max(1, distinct));
-    this.block = Math.min(op.outputs(), fitting);
+    int blocks = (op.outputs() + fitting - 1) / fitting;
+    this.block = (op.outputs() + blocks - 1) / blocks;
     this.table = new double[Math.multiplyExact(distinct, block)];
     this.sum = new double[block];
   }
@@ -47,8 +48,7 @@ final class AffineMinima {
       tabulate(sign, from, n);
       smallest.clear();
       for (int list = 0; list < choices.lists(); list++) {
-        sum(list, n);
-        smallest.offer(sum, 0, 0, n);
+        offer(list, n, smallest);
       }
       smallest.sums(least, from, n);
     }
@@ -69,11 +69,29 @@ final class AffineMinima {
     }
   }
 
-  /** Sums the rows of a list, up to four at a time. */
-  private void sum(int list, int n) {
+  /** Sums the rows of a list, four at a time; the last four where they are compared. */
+  private void offer(int list, int n, SmallestSums smallest) {
     int[] rows = choices.changes;
     int t = choices.starts[list];
     int end = choices.starts[list + 1];
+    if (choices.picks == 1 && end - t == 4) {
+      double[] least = smallest.least();
+      int a = rows[t] * block;
+      int b = rows[t + 1] * block;
+      int c = rows[t + 2] * block;
+      int d = rows[t + 3] * block;
+      for (int j = 0; j < n; j++) {
+        least[j] = Math.min(least[j], table[a + j] + table[b + j] + (table[c + j] + table[d + j]));
+      }
+      return;
+    }
+    sum(t, end, n);
+    smallest.offer(sum, 0, 0, n);
+  }
+
+  private void sum(int begin, int end, int n) {
+    int[] rows = choices.changes;
+    int t = begin;
     int odd = (end - t) % 4;
     first(t, odd, n);
     for (t += odd; t < end; t += 4) {

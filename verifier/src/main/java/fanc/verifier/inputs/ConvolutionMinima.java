@@ -5,40 +5,47 @@ import fanc.networks.Window;
 import java.util.Arrays;
 
 /**
- * What choices add to the outputs of a convolution, at least. A list costs the positions that its
- * changes reach; to every other position it adds 0.
+ * What choices add to the outputs of a convolution, at least. A list costs the part of each output
+ * row that its changes reach; to every other position it adds 0.
  *
- * <p>Positions are numbered group by group; the filters of a group stand together.
+ * <p>Positions are numbered row by row, group after group; the filters of a group stand together at
+ * each.
  */
 final class ConvolutionMinima {
   private final Choices choices;
-  private final Conv2d op;
+  private final Window window;
+  private final int channelsOfGroup;
   private final int filters;
-  private final double[] weight;
+  private final TapRuns runs;
   private final SmallestSums smallest;
   private final SmallestSums smallestOfNegative;
-  private final int[] lists;
-  private final int[] slots;
+  private final double[] middles;
+  private final double[] radii;
+  private final double[] sums;
+  private final int[] from;
+  private final int[] to;
   private final int[] touched;
-  private int count;
-  private double[] sums;
-  private double[] sumsOfNegative;
+  private int touchedCount;
+  private final int[] lists;
 
   private ConvolutionMinima(Choices choices, Conv2d op) {
     this.choices = choices;
-    this.op = op;
+    this.window = op.window();
+    this.channelsOfGroup = window.channels() / op.groups();
     this.filters = op.outChannels() / op.groups();
-    this.weight = byTap(op, filters);
-    int positions = op.groups() * op.window().positions();
-    int outputs = Math.multiplyExact(positions, filters);
-    this.smallest = new SmallestSums(choices.picks, outputs, filters);
-    this.smallestOfNegative = new SmallestSums(choices.picks, outputs, filters);
-    this.lists = new int[positions];
-    this.slots = new int[positions];
-    Arrays.fill(slots, -1);
-    this.touched = new int[positions];
-    this.sums = new double[16 * filters];
-    this.sumsOfNegative = new double[16 * filters];
+    this.runs = new TapRuns(op);
+    int rows = op.groups() * window.outHeight();
+    int outputs = Math.multiplyExact(rows * window.outWidth(), filters);
+    int widest = window.outWidth() * filters;
+    this.smallest = new SmallestSums(choices.picks, outputs, widest);
+    this.smallestOfNegative = new SmallestSums(choices.picks, outputs, widest);
+    this.middles = new double[outputs];
+    this.radii = new double[outputs];
+    this.sums = new double[widest];
+    this.from = new int[rows];
+    this.to = new int[rows];
+    this.touched = new int[rows];
+    this.lists = new int[rows * window.outWidth()];
   }
 
   /**
@@ -58,64 +65,78 @@ final class ConvolutionMinima {
   }
 
   private void offer(int list) {
-    count = 0;
+    touchedCount = 0;
     for (int t = choices.starts[list]; t < choices.starts[list + 1]; t++) {
       add(choices.changes[t]);
     }
-    for (int k = 0; k < count; k++) {
-      int position = touched[k];
-      smallest.offer(sums, k * filters, position * filters, filters);
-      smallestOfNegative.offer(sumsOfNegative, k * filters, position * filters, filters);
-      lists[position]++;
-      slots[position] = -1;
+    for (int k = 0; k < touchedCount; k++) {
+      int row = touched[k];
+      int first = row * window.outWidth() + from[row];
+      int n = (to[row] - from[row]) * filters;
+      int at = first * filters;
+      for (int j = 0; j < n; j++) {
+        sums[j] = middles[at + j] - radii[at + j];
+      }
+      smallest.offer(sums, 0, at, n);
+      for (int j = 0; j < n; j++) {
+        sums[j] = -middles[at + j] - radii[at + j];
+      }
+      smallestOfNegative.offer(sums, 0, at, n);
+      Arrays.fill(middles, at, at + n, 0);
+      Arrays.fill(radii, at, at + n, 0);
+      for (int position = first; position < first + to[row] - from[row]; position++) {
+        lists[position]++;
+      }
+      from[row] = 0;
+      to[row] = 0;
     }
   }
 
   private void add(int change) {
-    Window w = op.window();
+    Window w = window;
     int coordinate = choices.coordinates[change];
     int x = coordinate % w.width() + w.padLeft();
     int y = coordinate / w.width() % w.height() + w.padTop();
     int channel = coordinate / (w.width() * w.height());
-    int first = channel / (w.channels() / op.groups()) * w.positions();
+    int stride = w.strideWidth();
+    int first = Math.max(0, Math.floorDiv(x - w.reachWidth(), stride) + 1);
+    int last = Math.min(w.outWidth() - 1, x / stride);
+    if (first > last) {
+      return;
+    }
     for (int ky = 0; ky < w.kernelHeight(); ky++) {
       int oy = w.rowThatReads(y, ky);
-      for (int kx = 0; kx < w.kernelWidth() && oy >= 0; kx++) {
-        int ox = w.columnThatReads(x, kx);
-        if (ox >= 0) {
-          int tap = (channel * w.kernelHeight() + ky) * w.kernelWidth() + kx;
-          add(change, tap * filters, slot(first + oy * w.outWidth() + ox) * filters);
-        }
+      if (oy >= 0) {
+        int row = channel / channelsOfGroup * w.outHeight() + oy;
+        touch(row, first, last + 1);
+        int start = runs.start(channel * w.kernelHeight() + ky, x - first * stride);
+        int at = (row * w.outWidth() + first) * filters;
+        add(change, start, at, (last + 1 - first) * filters);
       }
     }
   }
 
-  private void add(int change, int row, int at) {
+  private void touch(int row, int first, int end) {
+    if (to[row] == 0) {
+      touched[touchedCount++] = row;
+      from[row] = first;
+      to[row] = end;
+    } else {
+      from[row] = Math.min(from[row], first);
+      to[row] = Math.max(to[row], end);
+    }
+  }
+
+  private void add(int change, int start, int at, int n) {
     double middle = choices.middle[change];
     double radius = choices.radius[change];
-    double[] above = sums;
-    double[] below = sumsOfNegative;
-    for (int f = 0; f < filters; f++) {
-      above[at + f] += weight[row + f] * middle - Math.abs(weight[row + f]) * radius;
+    double[] weight = runs.weights();
+    for (int j = 0; j < n; j++) {
+      middles[at + j] += weight[start + j] * middle;
     }
-    for (int f = 0; f < filters; f++) {
-      below[at + f] -= weight[row + f] * middle + Math.abs(weight[row + f]) * radius;
+    for (int j = 0; j < n; j++) {
+      radii[at + j] += Math.abs(weight[start + j]) * radius;
     }
-  }
-
-  /** Returns where the sums of a position stand, cleared at the first touch. */
-  private int slot(int position) {
-    if (slots[position] < 0) {
-      slots[position] = count;
-      touched[count++] = position;
-      if (count * filters > sums.length) {
-        sums = Arrays.copyOf(sums, 2 * sums.length);
-        sumsOfNegative = Arrays.copyOf(sumsOfNegative, 2 * sums.length);
-      }
-      Arrays.fill(sums, (count - 1) * filters, count * filters, 0);
-      Arrays.fill(sumsOfNegative, (count - 1) * filters, count * filters, 0);
-    }
-    return slots[position];
   }
 
   /** Lists that do not reach a position add 0 to it. */
@@ -131,7 +152,7 @@ final class ConvolutionMinima {
   }
 
   private double[] inOutputOrder(SmallestSums least) {
-    int positions = op.window().positions();
+    int positions = window.positions();
     double[] byPosition = new double[lists.length * filters];
     least.sums(byPosition, 0, byPosition.length);
     double[] byFilter = new double[byPosition.length];
@@ -143,19 +164,5 @@ final class ConvolutionMinima {
       }
     }
     return byFilter;
-  }
-
-  /** One row of weights for each weight of a filter, one column for each filter of its group. */
-  private static double[] byTap(Conv2d op, int filters) {
-    int taps = op.filterSize();
-    double[] byFilter = op.weight().shared();
-    double[] byTap = new double[byFilter.length];
-    for (int f = 0; f < op.outChannels(); f++) {
-      int group = f / filters * taps * filters;
-      for (int tap = 0; tap < taps; tap++) {
-        byTap[group + tap * filters + f % filters] = byFilter[f * taps + tap];
-      }
-    }
-    return byTap;
   }
 }

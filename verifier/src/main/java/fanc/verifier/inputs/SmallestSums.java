@@ -34,6 +34,11 @@ final class SmallestSums {
     }
   }
 
+  /** Returns the least number of each place, to be lowered in place if k is 1. */
+  double[] least() {
+    return ranks[0];
+  }
+
   /** Offers {@code values[from + j]} to place {@code at + j}, for n places. */
   void offer(double[] values, int from, int at, int n) {
     int last = ranks.length - 1;
