@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
  * Certification with General Activation Functions, NeurIPS 2018; Singh, Gehr, Pueschel, Vechev: An
  * Abstract Domain for Certifying Neural Networks, POPL 2019.
  */
-final class LinesPullback implements Pullback {
+public final class LinesPullback implements Pullback {
   private final double[] lowerSlope;
   private final double[] upperSlope;
   private final Offsets offsets;
@@ -33,6 +33,15 @@ final class LinesPullback implements Pullback {
 
   /** Returns the pullback of an activation whose input lies in x. */
   static LinesPullback of(IntFunction<Activation> activations, Intervals x) {
+    return between(i -> activations.apply(i).lines(x.lower(i), x.upper(i)), x);
+  }
+
+  /**
+   * Returns the pullback of a function of each coordinate that lies between two lines.
+   *
+   * @param between for each coordinate the lines, over its interval in x
+   */
+  public static LinesPullback between(IntFunction<Lines> between, Intervals x) {
     int n = x.dimension();
     double[] v = Magnitudes.of(x);
     double[] lowerSlope = new double[n];
@@ -42,7 +51,7 @@ final class LinesPullback implements Pullback {
     double[] lowerError = new double[n];
     double[] upperError = new double[n];
     for (int i = 0; i < n; i++) {
-      Lines lines = activations.apply(i).lines(x.lower(i), x.upper(i));
+      Lines lines = between.apply(i);
       lowerSlope[i] = lines.lowerSlope();
       lowerOffset[i] = lines.lowerOffset();
       upperSlope[i] = lines.upperSlope();

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The pullback of each op, for inputs that lie in known bounds. */
-final class Pullbacks implements OpVisitor<Pullback> {
+public final class Pullbacks implements OpVisitor<Pullback> {
   private final List<Bounds> inputs;
   private final Function<Affine, double[]> transposed;
   private final Kernels kernels;
@@ -39,10 +39,20 @@ final class Pullbacks implements OpVisitor<Pullback> {
    * @param inputs bounds of each value the op reads
    * @param transposed gives the transposed weights of an affine op
    */
-  Pullbacks(List<Bounds> inputs, Function<Affine, double[]> transposed, Kernels kernels) {
+  public Pullbacks(List<Bounds> inputs, Function<Affine, double[]> transposed, Kernels kernels) {
     this.inputs = inputs;
     this.transposed = transposed;
     this.kernels = kernels;
+  }
+
+  /** Returns W^T, m x n, of an affine op. */
+  public static double[] transposed(Affine op) {
+    return AffinePullback.transposed(op);
+  }
+
+  /** Returns the visitor for ops that are not affine; it keeps no transposed weights. */
+  public static Pullbacks withoutWeights(List<Bounds> inputs, Kernels kernels) {
+    return new Pullbacks(inputs, AffinePullback::transposed, kernels);
   }
 
   private Pullback activation(ActivationOp op) {

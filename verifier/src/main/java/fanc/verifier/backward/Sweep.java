@@ -9,7 +9,7 @@ import fanc.verifier.Rounding;
  *
  * <p>A sum is rounded once for each coefficient, which weighs at most {@code u |a| max(|l|, |u|)}.
  */
-final class Sweep {
+public final class Sweep {
   private final int count;
   private final Hulls hulls;
   private final double[][] coefficients;
@@ -20,7 +20,7 @@ final class Sweep {
    *
    * @param hulls bounds of every value that an op on the way reads
    */
-  Sweep(LinearRows rows, int at, Hulls hulls) {
+  public Sweep(LinearRows rows, int at, Hulls hulls) {
     this.count = rows.count();
     this.hulls = hulls;
     this.coefficients = new double[at + 1][];
@@ -29,17 +29,20 @@ final class Sweep {
   }
 
   /** Returns whether the value has coefficients. */
-  boolean reaches(int value) {
+  public boolean reaches(int value) {
     return coefficients[value] != null;
   }
 
   /** Replaces what a value has by coefficients of the values it was made of. */
-  void step(int value, Pullback pullback, Iterable<Integer> inputs) {
+  public void step(int value, Pullback pullback, Iterable<Integer> inputs) {
     double[][] parts = pullback.pull(coefficients[value], count, constants);
     coefficients[value] = null;
     int k = 0;
     for (int input : inputs) {
-      add(input, parts[k++]);
+      if (parts[k] != null) {
+        add(input, parts[k]);
+      }
+      k++;
     }
   }
 
@@ -61,11 +64,16 @@ final class Sweep {
         .charge(sum, count, constants);
   }
 
+  /** Returns what is known of the rows that nothing is left of but their constants. */
+  public double[] constants() {
+    return constants.clone();
+  }
+
   /**
    * Returns the rows of a value to which everything has come. Rows with a coefficient that is not
    * finite say nothing: their constant is NaN.
    */
-  LinearRows at(int value, int width) {
+  public LinearRows at(int value, int width) {
     double[] all = reaches(value) ? coefficients[value] : new double[count * width];
     for (int row = 0; row < count; row++) {
       for (int i = row * width; i < (row + 1) * width; i++) {

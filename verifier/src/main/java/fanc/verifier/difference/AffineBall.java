@@ -2,6 +2,8 @@ package fanc.verifier.difference;
 
 import fanc.networks.Affine;
 import fanc.verifier.Bounds;
+import fanc.verifier.backward.IntervalPullback;
+import fanc.verifier.backward.Pullback;
 import fanc.verifier.inputs.InputSet;
 import fanc.verifier.kernels.Kernels;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.Arrays;
  */
 final class AffineBall implements LinearChange {
   private final Kernels kernels;
+  private final AffineRows rows;
   private final IntervalProduct moving;
   private final IntervalProduct parents;
   private final int outputs;
@@ -21,6 +24,7 @@ final class AffineBall implements LinearChange {
   AffineBall(Affine parent, double weightRadius, double biasRadius, Kernels kernels) {
     this.kernels = kernels;
     this.outputs = parent.outputs();
+    this.rows = new AffineRows(parent, kernels);
     double[] weight = parent.weight().shared();
     this.moving = new IntervalProduct(weight, new double[outputs], parent.roundings());
     this.parents = new IntervalProduct(weight, parent.bias().shared(), parent.roundings());
@@ -35,17 +39,23 @@ final class AffineBall implements LinearChange {
   }
 
   @Override
+  public Pullback pullback(Bounds difference) {
+    Bounds drifting = made(BallRadius.sumOfMagnitudes(difference), 0);
+    return IntervalPullback.plus(drifting, rows.pullback(difference));
+  }
+
+  @Override
   public Bounds made(Bounds parent) {
-    return made(BallRadius.sumOfMagnitudes(parent));
+    return made(BallRadius.sumOfMagnitudes(parent), biasRadius);
   }
 
   @Override
   public Bounds made(InputSet parent) {
-    return made(BallRadius.sumOfMagnitudes(parent));
+    return made(BallRadius.sumOfMagnitudes(parent), biasRadius);
   }
 
-  private Bounds made(double sum) {
-    return widened(new Bounds(new double[outputs], new double[outputs]), sum, biasRadius);
+  private Bounds made(double sum, double more) {
+    return widened(new Bounds(new double[outputs], new double[outputs]), sum, more);
   }
 
   @Override

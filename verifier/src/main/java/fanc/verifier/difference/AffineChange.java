@@ -3,6 +3,7 @@ package fanc.verifier.difference;
 import fanc.networks.Affine;
 import fanc.networks.Tensor;
 import fanc.verifier.Bounds;
+import fanc.verifier.backward.Pullback;
 import fanc.verifier.inputs.InputSet;
 import fanc.verifier.kernels.Kernels;
 
@@ -10,6 +11,7 @@ import fanc.verifier.kernels.Kernels;
 final class AffineChange implements LinearChange {
   private final Kernels kernels;
   private final Affine difference;
+  private final AffineRows rows;
   private final IntervalProduct moving;
   private final IntervalProduct childs;
   private final IntervalProduct making;
@@ -25,6 +27,7 @@ final class AffineChange implements LinearChange {
     this.difference =
         Affine.exact(
             Tensor.of(child.weight().shape(), weights.delta()), Tensor.vector(biases.delta()));
+    this.rows = new AffineRows(child, kernels);
     this.moving = new IntervalProduct(weight, new double[child.outputs()], k);
     this.childs = new IntervalProduct(weight, child.bias().shared(), k);
     this.making = new IntervalProduct(weights.delta(), biases.delta(), 0);
@@ -42,6 +45,11 @@ final class AffineChange implements LinearChange {
   @Override
   public Bounds moved(Bounds difference) {
     return moving.image(difference, kernels);
+  }
+
+  @Override
+  public Pullback pullback(Bounds difference) {
+    return rows.pullback(difference);
   }
 
   @Override

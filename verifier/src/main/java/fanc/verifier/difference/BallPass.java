@@ -10,7 +10,6 @@ import fanc.properties.OutputConstraint;
 import fanc.verifier.Hulls;
 import fanc.verifier.MarginNetwork;
 import fanc.verifier.Rounding;
-import fanc.verifier.domain.BoxDomain;
 import fanc.verifier.inputs.InputSet;
 import fanc.verifier.kernels.Kernels;
 import java.util.ArrayList;
@@ -28,7 +27,6 @@ public final class BallPass {
   private final Network margins;
   private final double perRow;
   private final Kernels kernels;
-  private final BoxDomain box;
 
   /**
    * Makes the pass.
@@ -42,7 +40,6 @@ public final class BallPass {
     this.margins = MarginNetwork.of(ball.parent(), claim);
     this.perRow = perRow(claim);
     this.kernels = kernels;
-    this.box = new BoxDomain(kernels);
   }
 
   /**
@@ -105,9 +102,9 @@ public final class BallPass {
           affine, up(factor, ball.weightRadius(v)), up(factor, ball.biasRadius(v)), kernels);
     }
     if (op instanceof Conv2d convolution) {
-      return new ConvolutionBall(convolution, ball.weightRadius(v), ball.biasRadius(v), box);
+      return new ConvolutionBall(convolution, ball.weightRadius(v), ball.biasRadius(v), kernels);
     }
-    return op instanceof Scale scale ? new ScaleChange(scale, scale, box) : null;
+    return op instanceof Scale scale ? new ScaleChange(scale, scale, kernels) : null;
   }
 
   private static double up(double factor, double radius) {

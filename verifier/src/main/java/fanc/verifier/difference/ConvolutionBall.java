@@ -5,8 +5,12 @@ import fanc.networks.Shape;
 import fanc.networks.Tensor;
 import fanc.verifier.Bounds;
 import fanc.verifier.Rounding;
+import fanc.verifier.backward.IntervalPullback;
+import fanc.verifier.backward.Pullback;
+import fanc.verifier.backward.Pullbacks;
 import fanc.verifier.domain.BoxDomain;
 import fanc.verifier.inputs.InputSet;
+import fanc.verifier.kernels.Kernels;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,13 +21,15 @@ import java.util.List;
  */
 final class ConvolutionBall implements LinearChange {
   private final BoxDomain box;
+  private final Kernels kernels;
   private final Conv2d parent;
   private final Conv2d moving;
   private final Conv2d sums;
   private final double biasRadius;
 
-  ConvolutionBall(Conv2d parent, double weightRadius, double biasRadius, BoxDomain box) {
-    this.box = box;
+  ConvolutionBall(Conv2d parent, double weightRadius, double biasRadius, Kernels kernels) {
+    this.kernels = kernels;
+    this.box = new BoxDomain(kernels);
     this.parent = parent;
     this.biasRadius = biasRadius;
     Tensor none = Tensor.zeros(parent.outChannels());
@@ -44,6 +50,12 @@ final class ConvolutionBall implements LinearChange {
   public Bounds moved(Bounds difference) {
     Bounds image = box.transform(moving, 0, List.of(difference));
     return IntervalArithmetic.widened(image, radius(difference, 0));
+  }
+
+  @Override
+  public Pullback pullback(Bounds difference) {
+    Pullback rows = moving.accept(Pullbacks.withoutWeights(List.of(difference), kernels));
+    return IntervalPullback.plus(around(radius(difference, 0)), rows);
   }
 
   @Override

@@ -3,20 +3,25 @@ package fanc.verifier.difference;
 import fanc.networks.Conv2d;
 import fanc.networks.Tensor;
 import fanc.verifier.Bounds;
+import fanc.verifier.backward.Pullback;
+import fanc.verifier.backward.Pullbacks;
 import fanc.verifier.domain.BoxDomain;
 import fanc.verifier.inputs.InputSet;
+import fanc.verifier.kernels.Kernels;
 import java.util.List;
 
 /** A convolution of a parent and of one child. Immutable. */
 final class ConvolutionChange implements LinearChange {
   private final BoxDomain box;
+  private final Kernels kernels;
   private final Conv2d child;
   private final Conv2d moving;
   private final Conv2d difference;
   private final Conv2d slack;
 
-  ConvolutionChange(Conv2d parent, Conv2d child, BoxDomain box) {
-    this.box = box;
+  ConvolutionChange(Conv2d parent, Conv2d child, Kernels kernels) {
+    this.kernels = kernels;
+    this.box = new BoxDomain(kernels);
     this.child = child;
     int filters = child.outChannels();
     WeightDifference weights = WeightDifference.of(parent.weight(), 0, child.weight(), 0);
@@ -41,6 +46,11 @@ final class ConvolutionChange implements LinearChange {
   @Override
   public Bounds moved(Bounds difference) {
     return box.transform(moving, 0, List.of(difference));
+  }
+
+  @Override
+  public Pullback pullback(Bounds difference) {
+    return moving.accept(Pullbacks.withoutWeights(List.of(difference), kernels));
   }
 
   @Override

@@ -27,19 +27,21 @@ import fanc.verifier.kernels.Kernels;
 public final class DifferencePass {
   private final NetworkChange change;
   private final boolean own;
+  private final double budget;
   private final Kernels kernels;
   private final BoxDomain box;
 
-  private DifferencePass(NetworkChange change, boolean own, Kernels kernels) {
+  private DifferencePass(NetworkChange change, boolean own, double budget, Kernels kernels) {
     this.change = change;
     this.own = own;
+    this.budget = budget;
     this.kernels = kernels;
     this.box = new BoxDomain(kernels);
   }
 
   /** Returns the pass that bounds the child's values by H + D and by its own intervals. */
   public static DifferencePass of(NetworkPair pair) {
-    return new DifferencePass(pair.change(), true, pair.kernels());
+    return new DifferencePass(pair.change(), true, 0, pair.kernels());
   }
 
   /**
@@ -47,12 +49,23 @@ public final class DifferencePass {
    * tight where the child is near its parent.
    */
   public static DifferencePass withoutOwnIntervals(NetworkPair pair) {
-    return new DifferencePass(pair.change(), false, pair.kernels());
+    return new DifferencePass(pair.change(), false, 0, pair.kernels());
+  }
+
+  /**
+   * Returns the pass that also bounds the differences of undecided neurons by {@link
+   * DifferenceRows}, layer by layer, before it uses them.
+   *
+   * @param multiplications what the rows of one pass may cost in all, in multiplications; layers
+   *     that would cost more than is left are not refined
+   */
+  public static DifferencePass refined(NetworkPair pair, double multiplications) {
+    return new DifferencePass(pair.change(), true, multiplications, pair.kernels());
   }
 
   /** Returns the pass over every network of a ball at once. */
   static DifferencePass over(NetworkChange change, boolean own, Kernels kernels) {
-    return new DifferencePass(change, own, kernels);
+    return new DifferencePass(change, own, 0, kernels);
   }
 
   /**
@@ -78,12 +91,14 @@ public final class DifferencePass {
    */
   public Drift over(InputSet set, Hulls parent) {
     DifferenceTrace trace = new DifferenceTrace(change.parent(), set, complete(set, parent));
+    Refinement refinement = new Refinement(change, budget, kernels);
     for (int v = 1; v <= change.parent().output(); v++) {
       Step step = change.child().step(v);
       if (change.unchanged(v) && trace.readsTheSame(step)) {
         trace.add(null, same(v, step, trace));
       } else {
         push(v, step, trace);
+        refinement.refine(v, trace);
       }
     }
     return trace.drift();

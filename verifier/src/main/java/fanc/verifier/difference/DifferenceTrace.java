@@ -79,8 +79,19 @@ final class DifferenceTrace {
     child.add(b);
   }
 
-  /** Returns what was found of all values. */
+  /** Replaces what was found of the value added last by something tighter. */
+  void replaceLast(Bounds d, Bounds b) {
+    difference[child.size() - 1] = d;
+    child.set(child.size() - 1, b);
+  }
+
+  /** Returns what was found of the values added so far. */
   Drift drift() {
-    return new Drift(parent, new Hulls(child), Arrays.asList(difference), Arrays.asList(made));
+    int size = child.size();
+    return new Drift(
+        parent,
+        new Hulls(child),
+        Arrays.asList(Arrays.copyOf(difference, size)),
+        Arrays.asList(Arrays.copyOf(made, size)));
   }
 }

@@ -1,5 +1,6 @@
 package fanc.verifier.difference;
 
+import fanc.networks.Step;
 import fanc.verifier.Bounds;
 import fanc.verifier.Hulls;
 import java.util.Collections;
@@ -43,6 +44,11 @@ public final class Drift {
   /** Returns whether both networks have the same value v for every input of the set. */
   public boolean isSame(int value) {
     return difference.get(value) == null;
+  }
+
+  /** Returns whether all that a step reads is the same in both networks. */
+  boolean readsTheSame(Step step) {
+    return step.inputs().stream().allMatch(this::isSame);
   }
 
   /** Returns D_v, bounds of the child's value less the parent's; zeros where they are the same. */

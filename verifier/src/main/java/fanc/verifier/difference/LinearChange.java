@@ -1,6 +1,7 @@
 package fanc.verifier.difference;
 
 import fanc.verifier.Bounds;
+import fanc.verifier.backward.Pullback;
 import fanc.verifier.inputs.InputSet;
 
 /**
@@ -18,6 +19,9 @@ interface LinearChange {
 
   /** Returns bounds of {@code d W'} for d in the bounds. */
   Bounds moved(Bounds difference);
+
+  /** Returns the pullback of {@code d W'} for d in the bounds. */
+  Pullback pullback(Bounds difference);
 
   /** Returns bounds of {@code x (W' - W) + (b' - b)} for the parent's x in the bounds. */
   Bounds made(Bounds parent);

@@ -8,7 +8,6 @@ import fanc.networks.Scale;
 import fanc.networks.Tensor;
 import fanc.properties.OutputConstraint;
 import fanc.verifier.MarginNetwork;
-import fanc.verifier.domain.BoxDomain;
 import fanc.verifier.kernels.Kernels;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,6 @@ public final class NetworkPair {
             reason -> {
               throw new IllegalArgumentException("networks of different architecture: " + reason);
             });
-    BoxDomain box = new BoxDomain(kernels);
     List<LinearChange> linear = new ArrayList<>();
     List<Boolean> unchanged = new ArrayList<>();
     for (int v = 1; v <= parent.output(); v++) {
@@ -65,7 +63,7 @@ public final class NetworkPair {
         linear.add(known.linear(v));
         unchanged.add(known.unchanged(v));
       } else {
-        linear.add(change(from, to, kernels, box));
+        linear.add(change(from, to, kernels));
         unchanged.add(isSame(from, to));
       }
     }
@@ -118,15 +116,15 @@ public final class NetworkPair {
     return change;
   }
 
-  private static LinearChange change(Op parent, Op child, Kernels kernels, BoxDomain box) {
+  private static LinearChange change(Op parent, Op child, Kernels kernels) {
     if (parent instanceof Affine a && child instanceof Affine b) {
       return new AffineChange(a, b, kernels);
     }
     if (parent instanceof Conv2d a && child instanceof Conv2d b) {
-      return new ConvolutionChange(a, b, box);
+      return new ConvolutionChange(a, b, kernels);
     }
     if (parent instanceof Scale a && child instanceof Scale b) {
-      return new ScaleChange(a, b, box);
+      return new ScaleChange(a, b, kernels);
     }
     return null;
   }

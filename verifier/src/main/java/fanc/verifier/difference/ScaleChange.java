@@ -4,19 +4,24 @@ import fanc.networks.Scale;
 import fanc.networks.Tensor;
 import fanc.verifier.Bounds;
 import fanc.verifier.Rounding;
+import fanc.verifier.backward.Pullback;
+import fanc.verifier.backward.Pullbacks;
 import fanc.verifier.domain.BoxDomain;
 import fanc.verifier.inputs.InputSet;
+import fanc.verifier.kernels.Kernels;
 import java.util.List;
 
 /** A scale and shift of each entry, in a parent and in one child. Immutable. */
 final class ScaleChange implements LinearChange {
   private final BoxDomain box;
+  private final Kernels kernels;
   private final Scale child;
   private final Scale moving;
   private final Scale difference;
 
-  ScaleChange(Scale parent, Scale child, BoxDomain box) {
-    this.box = box;
+  ScaleChange(Scale parent, Scale child, Kernels kernels) {
+    this.kernels = kernels;
+    this.box = new BoxDomain(kernels);
     this.child = child;
     Tensor none = Tensor.zeros(child.scale().size());
     this.moving = new Scale(child.scale(), none, child.scaleError(), none);
@@ -42,6 +47,11 @@ final class ScaleChange implements LinearChange {
   @Override
   public Bounds moved(Bounds difference) {
     return box.transform(moving, 0, List.of(difference));
+  }
+
+  @Override
+  public Pullback pullback(Bounds difference) {
+    return moving.accept(Pullbacks.withoutWeights(List.of(difference), kernels));
   }
 
   @Override

@@ -50,10 +50,14 @@ final class DriftLaw {
     return new Hulls(hulls);
   }
 
-  /** Returns the drift of a pass of one of both kinds. */
+  /** Returns the drift of a pass of one of the kinds. */
   static Drift drift(NetworkPair pair, InputRegion region, Random random) {
     DifferencePass pass =
-        random.nextInt(3) == 0 ? DifferencePass.withoutOwnIntervals(pair) : DifferencePass.of(pair);
+        switch (random.nextInt(4)) {
+          case 0 -> DifferencePass.withoutOwnIntervals(pair);
+          case 1 -> DifferencePass.refined(pair, random.nextInt(2) * 1e4 + 100);
+          default -> DifferencePass.of(pair);
+        };
     return pass.over(BoxInputs.of(region), hulls(pair.parent(), region, random));
   }
 
@@ -86,7 +90,7 @@ final class DriftLaw {
   /** Points of a region. */
   record Samples(InputRegion region, int count, Random random) {}
 
-  private static List<BigDecimal[]> values(Network network, double[] x) {
+  static List<BigDecimal[]> values(Network network, double[] x) {
     if (ExactEvaluation.isPossible(network)) {
       return ExactEvaluation.evaluateAll(network, x);
     }
