@@ -20,9 +20,13 @@ import java.util.Random;
  * what they were carried back to, at every cut before it.
  *
  * <p>It returns what it found, so that a test can also demand that it finds something. Networks
- * without exponentials are evaluated exactly and compared without any tolerance.
+ * without exponentials are evaluated exactly, but for divisions, and compared with no more
+ * tolerance than these need.
  */
 final class RowsBelow {
+  /** More than what the oracle loses where it divides, to 60 digits; copies by a mean are exact. */
+  private static final double DIVISION = 1e-50;
+
   /** Replaces the pullback of a value; for faults. */
   interface Replacement {
     Pullback of(Network network, int value, Pullback pullback);
@@ -69,7 +73,7 @@ final class RowsBelow {
         LinearRows back = pass.lower(rows, at, cut, hulls, pullbacks);
         for (List<BigDecimal[]> values : points) {
           for (int row = 0; row < rows.count(); row++) {
-            double slack = ExactEvaluation.isPossible(network) ? 0 : 1e-10;
+            double slack = ExactEvaluation.isPossible(network) ? DIVISION : 1e-10;
             if (isAbove(
                 value(back, row, values.get(cut)), value(rows, row, values.get(at)), slack)) {
               return Optional.of("row " + row + " of value " + at + " at cut " + cut);
