@@ -1,6 +1,7 @@
 package fanc.templates.store;
 
 import fanc.templates.TemplateSet;
+import java.util.Optional;
 
 /**
  * What is stored of one image.
@@ -11,7 +12,8 @@ import fanc.templates.TemplateSet;
  * @param regions how many regions its family has
  * @param verified how many of them were verified on the parent
  * @param worstMargin the smallest margin on the parent; may be NaN or infinite
- * @param templates the templates made on the parent
+ * @param templates the templates made on the parent; none unless they were asked for
+ * @param record where what its children start from is kept; empty if that was not recorded
  */
 public record ImageProof(
     String resolved,
@@ -20,4 +22,5 @@ public record ImageProof(
     long regions,
     long verified,
     double worstMargin,
-    TemplateSet templates) {}
+    TemplateSet templates,
+    Optional<StoredRecord> record) {}

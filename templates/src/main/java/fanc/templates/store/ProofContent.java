@@ -9,10 +9,12 @@ import fanc.networks.Shape;
 import fanc.networks.Tensor;
 import fanc.templates.Template;
 import fanc.templates.TemplateSet;
+import fanc.templates.transfer.ScratchCost;
 import fanc.verifier.Bounds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /** A stored proof as a JSON header and a sequence of numbers, and back. */
@@ -31,7 +33,9 @@ final class ProofContent {
       ArrayNode shape = parameters.addArray();
       tensor.shape().dims().forEach(shape::add);
     }
-    header.set("plan", PlanContent.write(proof.plan()));
+    ArrayNode roundings = header.putArray("roundings");
+    proof.parent().roundings().forEach(roundings::add);
+    proof.plan().ifPresent(plan -> header.set("plan", PlanContent.write(plan)));
     ArrayNode images = header.putArray("images");
     for (ImageProof image : proof.images()) {
       ObjectNode node = images.addObject();
@@ -40,12 +44,27 @@ final class ProofContent {
       node.put("label", image.label());
       node.put("regions", image.regions());
       node.put("verified", image.verified());
+      image.record().ifPresent(record -> node.set("record", recorded(record)));
       ArrayNode templates = node.putArray("templates");
       for (Template template : image.templates().templates()) {
         templates.addObject().put("cut", template.cut()).put("size", template.box().dimension());
       }
     }
     return header;
+  }
+
+  private static ObjectNode recorded(StoredRecord record) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("sha256", record.sha256()).put("bytes", record.bytes());
+    ArrayNode costs = node.putArray("costs");
+    for (ScratchCost cost : record.costs()) {
+      costs
+          .addObject()
+          .put("method", cost.method())
+          .put("regions", cost.regions())
+          .put("seconds", cost.seconds());
+    }
+    return node;
   }
 
   /** Returns the numbers in bulk, in the order of the format. */
@@ -80,7 +99,8 @@ final class ProofContent {
             new Fingerprint(HeaderReader.text(header, "parent")),
             HeaderReader.text(header, "parentFile"),
             new Fingerprint(HeaderReader.text(header, "architecture")),
-            parameters(HeaderReader.array(header, "parameters"), numbers));
+            parameters(HeaderReader.array(header, "parameters"), numbers),
+            Arrays.stream(HeaderReader.integers(header, "roundings")).boxed().toList());
     List<ImageProof> images = new ArrayList<>();
     for (JsonNode image : HeaderReader.array(header, "images")) {
       images.add(image(image, numbers));
@@ -89,7 +109,9 @@ final class ProofContent {
     return new StoredProof(
         new ProofKey(HeaderReader.text(header, "key")),
         parent,
-        PlanContent.read(HeaderReader.node(header, "plan")),
+        header.has("plan")
+            ? Optional.of(PlanContent.read(HeaderReader.node(header, "plan")))
+            : Optional.empty(),
         images);
   }
 
@@ -126,6 +148,22 @@ final class ProofContent {
         HeaderReader.longInteger(image, "regions"),
         HeaderReader.longInteger(image, "verified"),
         worstMargin,
-        new TemplateSet(templates));
+        new TemplateSet(templates),
+        image.has("record")
+            ? Optional.of(recorded(HeaderReader.node(image, "record")))
+            : Optional.empty());
+  }
+
+  private static StoredRecord recorded(JsonNode record) throws RefusedProofException {
+    List<ScratchCost> costs = new ArrayList<>();
+    for (JsonNode cost : HeaderReader.array(record, "costs")) {
+      costs.add(
+          new ScratchCost(
+              HeaderReader.text(cost, "method"),
+              HeaderReader.longInteger(cost, "regions"),
+              HeaderReader.number(cost, "seconds")));
+    }
+    return new StoredRecord(
+        HeaderReader.text(record, "sha256"), HeaderReader.longInteger(record, "bytes"), costs);
   }
 }

@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The bytes of a stored proof, version 2. Little-endian throughout:
+ * The bytes of a stored proof, version 3. Little-endian throughout:
  *
  * <pre>{@code
  * 8 bytes   "FANCPROF"
- * 4 bytes   version, 2
+ * 4 bytes   version, 3
  * 4 bytes   h, length of the header
  * h bytes   header: a JSON object in UTF-8, everything but numbers in bulk
  * 8 n bytes doubles: the parent's tensors; then for each image its worst margin and, for each of
@@ -21,11 +21,14 @@ import java.util.Arrays;
  * 32 bytes  seal: SHA-256 of all bytes before it
  * }</pre>
  *
- * <p>The seal protects against accident, not against an enemy; a false template costs time, never a
- * false verdict, since templates are proven again before use.
+ * <p>Records are files of their own, named by their hash ({@link RecordFile}).
+ *
+ * <p>The seal protects against accident, not against an enemy. A false template costs time, never a
+ * false verdict, since templates are proven again before use; the parent's weights and the records
+ * are taken as they are.
  */
 final class ProofFile {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
   private static final byte[] MAGIC = "FANCPROF".getBytes(StandardCharsets.US_ASCII);
   private static final int FRONT = MAGIC.length + 2 * Integer.BYTES;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -96,7 +99,11 @@ final class ProofFile {
     int version = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(MAGIC.length);
     if (version != VERSION) {
       throw new RefusedProofException(
-          "proof format " + version + ", this program reads format " + VERSION);
+          "proof format "
+              + version
+              + ", this program reads format "
+              + VERSION
+              + (version < VERSION ? "; prove the parent again with fanc prove" : ""));
     }
     int sealed = bytes.length - Sha256.BYTES;
     if (!Arrays.equals(

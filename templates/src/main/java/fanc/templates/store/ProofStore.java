@@ -2,6 +2,8 @@ package fanc.templates.store;
 
 import fanc.networks.Fingerprint;
 import fanc.networks.Network;
+import fanc.templates.transfer.ParentRecord;
+import fanc.templates.transfer.ScratchCost;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -18,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * A folder of proofs: {@code KEY/PARENT.fancproof}, where KEY stands for the property and PARENT is
- * the parent's fingerprint, so one property may have several parents.
+ * the parent's fingerprint, so one property may have several parents. What is recorded of an image
+ * lies beside it, {@code KEY/HASH.fancrecord}, and is read when that image is decided.
  *
  * <p>A file appears under its name only when it is complete, so several processes may share a
  * store; of two that write the same proof the last wins. Proofs reveal the images they are about:
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class ProofStore {
   private static final String SUFFIX = ".fancproof";
+  private static final String RECORD_SUFFIX = ".fancrecord";
   private static final long MOST_BYTES = 1L << 30;
   private final Path folder;
 
@@ -41,8 +45,59 @@ public final class ProofStore {
    * @throws IOException if it can not be written; nothing is left behind then
    */
   public Path put(StoredProof proof) throws IOException {
-    Path file = file(proof.key(), proof.parent().fingerprint());
-    byte[] bytes = ProofFile.encode(proof);
+    return write(file(proof.key(), proof.parent().fingerprint()), ProofFile.encode(proof));
+  }
+
+  /**
+   * Stores what was recorded of one image. The same record always has the same file; it is used
+   * when a proof that names it is stored.
+   *
+   * @param costs what verifying the parent's regions took
+   * @throws IOException if it can not be written; nothing is left behind then
+   */
+  public StoredRecord put(RecordSubject subject, ParentRecord record, List<ScratchCost> costs)
+      throws IOException {
+    byte[] bytes = RecordFile.encode(subject, record);
+    String seal = RecordFile.seal(bytes);
+    write(recordFile(subject.key(), seal), bytes);
+    return new StoredRecord(seal, bytes.length, costs);
+  }
+
+  /** Returns what is recorded of one image of a proof. */
+  public RecordLookup record(StoredProof proof, ImageProof image) {
+    if (image.record().isEmpty()) {
+      return new RecordLookup.Missing("nothing was recorded of the parent on this image");
+    }
+    Path file = recordFile(proof.key(), image.record().get().sha256());
+    RecordSubject subject =
+        new RecordSubject(proof.key(), proof.parent().fingerprint(), image.resolved());
+    try {
+      byte[] bytes = bounded(file);
+      if (!image.record().get().sha256().equals(RecordFile.seal(bytes))) {
+        throw new RefusedProofException("truncated or altered: it is not what the proof names");
+      }
+      return new RecordLookup.Found(RecordFile.decode(bytes, subject));
+    } catch (NoSuchFileException e) {
+      return new RecordLookup.Missing("the record of this image is gone: " + file);
+    } catch (IOException e) {
+      return new RecordLookup.Missing(file + ": can not be read: " + e.getMessage());
+    } catch (RefusedProofException e) {
+      return new RecordLookup.Missing(file + ": " + e.getMessage());
+    }
+  }
+
+  private Path recordFile(ProofKey key, String seal) {
+    return folder.resolve(key.sha256()).resolve(seal + RECORD_SUFFIX);
+  }
+
+  private static byte[] bounded(Path file) throws IOException, RefusedProofException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new RefusedProofException("larger than " + MOST_BYTES + " bytes");
+    }
+    return Files.readAllBytes(file);
+  }
+
+  private Path write(Path file, byte[] bytes) throws IOException {
     Files.createDirectories(folder, ownerOnly("rwx------"));
     Files.createDirectories(file.getParent(), ownerOnly("rwx------"));
     Path temporary =
@@ -152,10 +207,7 @@ public final class ProofStore {
   /** Reads a file; one that can not be used is noted. */
   private Optional<StoredProof> read(Path file, ProofKey key, List<Refusal> refusals) {
     try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw new RefusedProofException("larger than " + MOST_BYTES + " bytes");
-      }
-      StoredProof proof = ProofFile.decode(Files.readAllBytes(file));
+      StoredProof proof = ProofFile.decode(bounded(file));
       if (!proof.key().equals(key) || !file.equals(file(key, proof.parent().fingerprint()))) {
         throw new RefusedProofException("holds another proof than its name says");
       }

@@ -2,9 +2,11 @@ package fanc.templates.store;
 
 import fanc.networks.Fingerprint;
 import fanc.networks.Network;
+import fanc.networks.ParameterSubstitution;
 import fanc.networks.Parameters;
 import fanc.networks.Tensor;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -14,13 +16,19 @@ import java.util.OptionalDouble;
  * @param fileSha256 SHA-256 of the file it was read from; a child's lineage names its parent so
  * @param architecture which networks are its children: same ops, other parameters
  * @param parameters its weights and biases, in the order of its ops
+ * @param roundings how many roundings the entries of each affine op went through, in order
  */
 public record StoredParent(
-    Fingerprint fingerprint, String fileSha256, Fingerprint architecture, List<Tensor> parameters) {
+    Fingerprint fingerprint,
+    String fileSha256,
+    Fingerprint architecture,
+    List<Tensor> parameters,
+    List<Integer> roundings) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public StoredParent {
     parameters = List.copyOf(parameters);
+    roundings = List.copyOf(roundings);
   }
 
   /**
@@ -33,7 +41,26 @@ public record StoredParent(
         Fingerprint.of(network),
         fileSha256,
         Fingerprint.ofArchitecture(network),
-        Parameters.of(network));
+        Parameters.of(network),
+        ParameterSubstitution.roundings(network));
+  }
+
+  /**
+   * Returns the parent, made of what is stored of it and of what a child has in common with it.
+   *
+   * @return nothing if the child's architecture is another, or if what comes out is not the network
+   *     with the stored fingerprint
+   */
+  public Optional<Network> network(Network child) {
+    if (!fits(child)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(ParameterSubstitution.of(child, parameters, roundings))
+          .filter(network -> Fingerprint.of(network).equals(fingerprint));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** Returns whether the child differs from this parent in its parameters only. */

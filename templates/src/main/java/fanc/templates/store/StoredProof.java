@@ -12,11 +12,11 @@ import java.util.Optional;
  *
  * @param key the property
  * @param parent the parent
- * @param plan how the templates were made
+ * @param plan how the templates were made; empty if none were
  * @param images one entry for each image that was proved
  */
 public record StoredProof(
-    ProofKey key, StoredParent parent, TemplatePlan plan, List<ImageProof> images) {
+    ProofKey key, StoredParent parent, Optional<TemplatePlan> plan, List<ImageProof> images) {
 
   /** Copies the list. */
   public StoredProof {

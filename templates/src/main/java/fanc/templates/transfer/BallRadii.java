@@ -49,12 +49,12 @@ public final class BallRadii {
   }
 
   /** Returns a copy of the radii that occur. */
-  double[] radii() {
+  public double[] radii() {
     return radii.clone();
   }
 
   /** Returns a copy of the choices. */
-  byte[] choices() {
+  public byte[] choices() {
     return choices.clone();
   }
 

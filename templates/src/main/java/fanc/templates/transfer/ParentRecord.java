@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 public record ParentRecord(
     RegionMargins margins, List<RecordedGroup> groups, Optional<BallRadii> balls) {
 
+  /** Regions of a family that is recorded, at most. */
+  public static final int MOST_REGIONS = 1 << 22;
+
   /**
    * Copies the list.
    *

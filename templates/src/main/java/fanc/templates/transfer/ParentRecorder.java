@@ -65,7 +65,8 @@ public final class ParentRecorder implements RegionVerifier {
    * Prepares a record, and chooses the domains on a few regions.
    *
    * @param split how groups of regions are split
-   * @throws IllegalArgumentException if the constraint does not fit the network
+   * @throws IllegalArgumentException if the constraint does not fit the network, or the family has
+   *     more than {@link ParentRecord#MOST_REGIONS} regions
    */
   public ParentRecorder(
       Network network,
@@ -73,6 +74,9 @@ public final class ParentRecorder implements RegionVerifier {
       RegionFamily family,
       Function<long[], List<long[]>> split,
       Kernels kernels) {
+    if (family.size() > ParentRecord.MOST_REGIONS) {
+      throw new IllegalArgumentException("too many regions to record: " + family.size());
+    }
     this.family = family;
     this.constraint = constraint;
     this.margins = MarginNetwork.of(network, constraint);
@@ -206,15 +210,18 @@ public final class ParentRecorder implements RegionVerifier {
     for (int n = nodes.size() - 1; n >= 0; n--) {
       GroupTree.Node node = nodes.get(n);
       int place = n;
-      ValueHulls found =
+      groups.set(
+          n,
           node.leaf()
-              ? ValueHulls.roundedOutward(hullsOf(n))
-              : ValueHulls.union(
-                  groups.stream()
-                      .filter(part -> part != null && part.within() == place)
-                      .map(RecordedGroup::hulls)
-                      .toList());
-      groups.set(n, new RecordedGroup(node.level(), node.within(), node.members(), found));
+              ? new RecordedGroup(
+                  node.level(),
+                  node.within(),
+                  node.members(),
+                  ValueHulls.roundedOutward(hullsOf(n)))
+              : RecordedGroup.union(
+                  node.level(),
+                  node.within(),
+                  groups.stream().filter(part -> part != null && part.within() == place).toList()));
     }
     return Optional.of(
         new ParentRecord(

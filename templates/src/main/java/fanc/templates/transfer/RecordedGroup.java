@@ -1,6 +1,7 @@
 package fanc.templates.transfer;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Some regions of a family and the bounds of the parent's values over all of them.
@@ -12,6 +13,21 @@ import java.util.Arrays;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record RecordedGroup(int level, int within, long[] members, ValueHulls hulls) {
+
+  /**
+   * Returns the group of the members of its parts.
+   *
+   * @throws IllegalArgumentException if there is no part, or their hulls are of different values
+   */
+  public static RecordedGroup union(int level, int within, List<RecordedGroup> parts) {
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("a group without parts has no union");
+    }
+    long[] members =
+        parts.stream().flatMapToLong(part -> Arrays.stream(part.members)).sorted().toArray();
+    List<ValueHulls> hulls = parts.stream().map(RecordedGroup::hulls).toList();
+    return new RecordedGroup(level, within, members, ValueHulls.union(hulls));
+  }
 
   /** Returns the number of regions. */
   public int size() {

@@ -114,7 +114,7 @@ public final class RegionMargins {
   }
 
   /** Returns a copy of all bounds, row-major. */
-  float[] toArray() {
+  public float[] toArray() {
     return bounds.clone();
   }
 

@@ -33,7 +33,7 @@ public final class ValueHulls {
    * @throws IllegalArgumentException if lengths differ, values do not ascend, or an interval is
    *     empty or NaN
    */
-  static ValueHulls of(int[] values, float[][] lower, float[][] upper) {
+  public static ValueHulls of(int[] values, float[][] lower, float[][] upper) {
     if (lower.length != values.length || upper.length != values.length) {
       throw new IllegalArgumentException("hulls need ends for every value");
     }
@@ -103,9 +103,14 @@ public final class ValueHulls {
     return values.clone();
   }
 
-  /** Returns the ends of the k-th value, lower first; shared, not to be modified. */
-  float[][] ends(int k) {
-    return new float[][] {lower[k], upper[k]};
+  /** Returns the lower ends of the k-th value; shared, not to be modified. */
+  public float[] lowerEnds(int k) {
+    return lower[k];
+  }
+
+  /** Returns the upper ends of the k-th value; shared, not to be modified. */
+  public float[] upperEnds(int k) {
+    return upper[k];
   }
 
   /** Returns the bounds by number of the value; nothing is known of values not recorded. */

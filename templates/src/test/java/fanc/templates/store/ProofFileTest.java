@@ -66,17 +66,18 @@ class ProofFileTest {
   @Test
   void newerFormatIsRefusedByItsNumberEvenIfItIsSound() {
     byte[] bytes = ProofFile.encode(sample(4));
-    bytes[8] = 3;
+    bytes[8] = 4;
     assertThatThrownBy(() -> ProofFile.decode(sealed(bytes)))
-        .hasMessage("proof format 3, this program reads format 2");
+        .hasMessage("proof format 4, this program reads format 3");
   }
 
   @Test
-  void olderFormatIsRefusedByItsNumber() {
+  void olderFormatIsRefusedWithWhatToDo() {
     byte[] bytes = ProofFile.encode(sample(4));
-    bytes[8] = 1;
+    bytes[8] = 2;
     assertThatThrownBy(() -> ProofFile.decode(sealed(bytes)))
-        .hasMessage("proof format 1, this program reads format 2");
+        .hasMessage(
+            "proof format 2, this program reads format 3; prove the parent again with fanc prove");
   }
 
   /** The seal is right, the promise is not: nothing so large may be allocated. */
@@ -122,7 +123,10 @@ class ProofFileTest {
     byte[] text = header.getBytes(StandardCharsets.UTF_8);
     ByteBuffer buffer =
         ByteBuffer.allocate(16 + text.length + 8 + 32).order(ByteOrder.LITTLE_ENDIAN);
-    buffer.put("FANCPROF".getBytes(StandardCharsets.US_ASCII)).putInt(1).putInt(text.length);
+    buffer
+        .put("FANCPROF".getBytes(StandardCharsets.US_ASCII))
+        .putInt(ProofFile.VERSION)
+        .putInt(text.length);
     return sealed(buffer.put(text).array());
   }
 

@@ -10,6 +10,7 @@ import fanc.templates.Template;
 import fanc.templates.TemplatePlan;
 import fanc.templates.TemplateSet;
 import fanc.templates.TilePlan;
+import fanc.templates.transfer.ScratchCost;
 import fanc.verifier.Bounds;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +33,28 @@ final class SampleProofs {
       }
       double margin = i == 0 ? Double.NaN : random.nextGaussian();
       images.add(
-          new ImageProof("image" + i, i, i % 2 - 1, 729, 728, margin, new TemplateSet(templates)));
+          new ImageProof(
+              "image" + i,
+              i,
+              i % 2 - 1,
+              729,
+              728,
+              margin,
+              new TemplateSet(templates),
+              record(random)));
     }
-    return new StoredProof(KEY, StoredParent.of(parent, fileOf(parent)), plan, images);
+    return new StoredProof(
+        KEY,
+        StoredParent.of(parent, fileOf(parent)),
+        Optional.of(plan).filter(made -> random.nextBoolean()),
+        images);
+  }
+
+  private static Optional<StoredRecord> record(Random random) {
+    List<ScratchCost> costs = List.of(new ScratchCost("box", 729, random.nextDouble()));
+    return random.nextBoolean()
+        ? Optional.empty()
+        : Optional.of(new StoredRecord(String.format("%064x", random.nextInt(99)), 17, costs));
   }
 
   private static TilePlan tiles(Random random) {

@@ -59,8 +59,8 @@ class ParentRecorderTest {
       float[][] lower = new float[values.length][];
       float[][] upper = new float[values.length][];
       for (int k = 0; k < values.length; k++) {
-        lower[k] = group.hulls().ends(k)[0].clone();
-        upper[k] = group.hulls().ends(k)[1].clone();
+        lower[k] = group.hulls().lowerEnds(k).clone();
+        upper[k] = group.hulls().upperEnds(k).clone();
         for (int i = 0; i < lower[k].length; i++) {
           float part = (upper[k][i] - lower[k][i]) * 1e-3f;
           lower[k][i] += part;

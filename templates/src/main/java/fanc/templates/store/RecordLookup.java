@@ -1,0 +1,21 @@
+package fanc.templates.store;
+
+import fanc.templates.transfer.ParentRecord;
+
+/** What the store has recorded of a parent on one image. Never an error. */
+public sealed interface RecordLookup {
+
+  /**
+   * A record.
+   *
+   * @param record what was recorded
+   */
+  record Found(ParentRecord record) implements RecordLookup {}
+
+  /**
+   * No record that can be used.
+   *
+   * @param reason why, in one line
+   */
+  record Missing(String reason) implements RecordLookup {}
+}
