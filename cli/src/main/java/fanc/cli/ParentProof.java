@@ -18,6 +18,7 @@ import fanc.templates.store.ProofLookup;
 import fanc.templates.store.ProofStore;
 import fanc.templates.store.StoredParent;
 import fanc.templates.store.StoredProof;
+import fanc.templates.store.StoredRecord;
 import fanc.verifier.Deadline;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,13 +28,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Decides on a parent from scratch and makes templates of each image on the way. */
+/** Decides on a parent from scratch, and keeps of each image what its children can use. */
 final class ParentProof implements FamilyDecision {
   private final LoadedNetwork network;
   private final Engine engine;
   private final Prover<?> prover;
   private final FamilyDecision scratch;
-  private final Function<ImageGeometry, TemplatePlan> plans;
+  private final Optional<Function<ImageGeometry, TemplatePlan>> plans;
+  private final Optional<RecordKeeper> keeper;
   private final List<ImageProof> images = new ArrayList<>();
   private TemplatePlan plan;
   private double secondsTemplates;
@@ -43,7 +45,7 @@ final class ParentProof implements FamilyDecision {
   }
 
   /**
-   * Makes a proof.
+   * Makes a proof that keeps templates alone.
    *
    * @param plans how templates are made, for images of some size
    */
@@ -52,41 +54,71 @@ final class ParentProof implements FamilyDecision {
       Engine engine,
       Method method,
       Function<ImageGeometry, TemplatePlan> plans) {
+    this(network, engine, method, Optional.of(plans), Optional.empty());
+  }
+
+  /**
+   * Makes a proof.
+   *
+   * @param plans how templates are made, for images of some size; empty for none
+   * @param keeper where records are kept; empty to record nothing
+   */
+  ParentProof(
+      LoadedNetwork network,
+      Engine engine,
+      Method method,
+      Optional<Function<ImageGeometry, TemplatePlan>> plans,
+      Optional<RecordKeeper> keeper) {
     this.network = network;
     this.engine = engine;
     this.prover = engine.prover(network.network(), method);
     this.scratch = engine.fromScratch(network.network(), method);
     this.plans = plans;
+    this.keeper = keeper;
   }
 
   @Override
   public FamilyOutcome decide(ImageClaim claim, Duration budget) {
-    Decided decided = proven(claim, budget);
-    FamilyOutcome outcome = decided.outcome();
+    String resolved = ResolvedHash.of(claim.family(), claim.constraint());
+    Optional<RecordedDecision> recorded =
+        keeper
+            .filter(k -> RecordedDecision.suits(claim.family()))
+            .map(k -> new RecordedDecision(network.network(), engine));
+    Optional<FamilyOutcome> outcome = recorded.map(decision -> decision.decide(claim, budget));
+    Decided decided = templated(claim, budget, outcome);
+    Optional<StoredRecord> record =
+        recorded.flatMap(
+            decision ->
+                decision.record().map(made -> keeper.get().keep(resolved, made, decision.costs())));
+    FamilyOutcome found = outcome.orElse(decided.outcome());
     images.add(
         new ImageProof(
-            ResolvedHash.of(claim.family(), claim.constraint()),
+            resolved,
             claim.index(),
             claim.label(),
-            outcome.regions().longValueExact(),
-            outcome.verified().longValueExact(),
-            outcome.worstMargin(),
-            decided.templates()));
-    return outcome;
+            found.regions().longValueExact(),
+            found.verified().longValueExact(),
+            found.worstMargin(),
+            decided.templates(),
+            record));
+    return found;
   }
 
-  /** What is known of an image, and what its children can use of that. */
+  /** What is known of an image, and the templates for its children. */
   private record Decided(FamilyOutcome outcome, TemplateSet templates) {}
 
-  private Decided proven(ImageClaim claim, Duration budget) {
-    if (!(claim.family() instanceof ImageFamily around)) {
-      return new Decided(scratch.decide(claim, budget), new TemplateSet(List.of()));
+  /** Makes templates if they are wanted, and decides if nobody has yet. */
+  private Decided templated(
+      ImageClaim claim, Duration budget, Optional<FamilyOutcome> known) {
+    if (plans.isEmpty() || !(claim.family() instanceof ImageFamily around)) {
+      return new Decided(
+          known.orElseGet(() -> scratch.decide(claim, budget)), new TemplateSet(List.of()));
     }
-    plan = plans.apply(around.image().geometry());
+    plan = plans.get().apply(around.image().geometry());
     if (plan instanceof JoinPlan joins) {
       return joined(new JoinBuilder<>(prover, joins), claim, budget);
     }
-    FamilyOutcome outcome = scratch.decide(claim, budget);
+    FamilyOutcome outcome = known.orElseGet(() -> scratch.decide(claim, budget));
     long start = System.nanoTime();
     TemplateBuilder<?> builder = new TemplateBuilder<>(prover, (TilePlan) plan);
     TemplateSet templates =
@@ -136,22 +168,25 @@ final class ParentProof implements FamilyDecision {
         .orElseGet(() -> new TemplateSet(List.of()));
   }
 
+  /** Returns the records that were kept. */
+  List<StoredRecord> records() {
+    return images.stream().flatMap(image -> image.record().stream()).toList();
+  }
+
   /**
    * Puts the proof into a store, together with the images that are already there.
    *
    * @throws IOException if it can not be written; nothing is left behind then
    */
   Path save(ProofStore store, ProofKey key) throws IOException {
-    if (plan == null) {
-      throw new BadInputException(
-          "no proof was kept: templates need regions around images; verify such a property directly");
+    if (keeper.isPresent()) {
+      keeper.get().requireWritten();
     }
     StoredParent parent = StoredParent.of(network.network(), network.model().sha256());
-    StoredProof proof =
+    StoredProof proof = new StoredProof(key, parent, plan(), images);
+    return store.put(
         store.find(key, prover.fingerprint()) instanceof ProofLookup.Found found
-                && plan.equals(found.proof().plan())
-            ? found.proof().with(images)
-            : new StoredProof(key, parent, plan, images);
-    return store.put(proof);
+            ? found.proof().with(proof)
+            : proof);
   }
 }

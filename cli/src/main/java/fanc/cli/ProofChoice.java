@@ -15,6 +15,7 @@ import fanc.templates.store.StoredProof;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -44,9 +45,6 @@ final class ProofChoice {
     if (!method.transfers()) {
       return scratch(method, network, Optional.empty());
     }
-    if (property.query().isPresent()) {
-      return scratch(method, network, Optional.of("a VNN-LIB query has no proof in a store"));
-    }
     Optional<ProofLookup.Missing> nothing = store.nothingStored();
     if (nothing.isPresent()) {
       // A proof's key takes a look at all images, which may take longer than the verdicts.
@@ -56,6 +54,9 @@ final class ProofChoice {
         store.find(ProofKeys.of(property, network.network()), network.network(), parent(network));
     for (Refusal refusal : lookup.refusals()) {
       notes.accept("proof refused: " + refusal);
+    }
+    if (lookup instanceof ProofLookup.Found found && found.proof().plan().isEmpty()) {
+      return withoutTemplates(method, network, found);
     }
     if (lookup instanceof ProofLookup.Found found) {
       return transfer(method, network, found.proof(), found.file());
@@ -71,8 +72,21 @@ final class ProofChoice {
         ParentVerdicts.unknown());
   }
 
+  /** What the proof knows of the parent's predictions holds whatever else is missing. */
+  private Decision withoutTemplates(Method method, LoadedNetwork network, ProofLookup.Found found) {
+    return new Decision(
+        engine.fromScratch(network.network(), method),
+        Optional.empty(),
+        Optional.of(
+            "the proof in "
+                + found.file()
+                + " has no templates; prove the parent with --preset "
+                + method.preset().name().toLowerCase(Locale.ROOT)),
+        ParentVerdicts.of(found.proof().images()));
+  }
+
   private Decision transfer(Method method, LoadedNetwork network, StoredProof proof, Path file) {
-    Transfer<?> transfer = engine.transfer(network.network(), method, Optional.of(proof.plan()));
+    Transfer<?> transfer = engine.transfer(network.network(), method, proof.plan());
     return new Decision(
         new TransferDecision(transfer, claim -> templates(proof, claim), engine.threads()),
         Optional.of(new ProofIdentity(file.toString(), proof.parent().fileSha256())),

@@ -1,5 +1,6 @@
 package fanc.cli;
 
+import fanc.networks.Fingerprint;
 import fanc.networks.onnx.NetworkFormatException;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Coverage;
@@ -10,7 +11,9 @@ import fanc.properties.perturbation.ImageFamily;
 import fanc.results.ResultFile;
 import fanc.results.Summary;
 import fanc.templates.Preset;
+import fanc.templates.store.ProofKey;
 import fanc.templates.store.ProofStore;
+import fanc.templates.store.StoredRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Proves a parent, builds templates and keeps them for its children. */
+/** Proves a parent and keeps what its children can start from. */
 @Command(
     name = "prove",
     mixinStandardHelpOptions = true,
@@ -48,17 +51,19 @@ final class ProveCommand implements Callable<Integer> {
       names = "--preset",
       paramLabel = "NAME",
       description =
-          "How templates are made: join or join_deepz (joins of the regions' boxes), paper (Table 2 of"
+          "Make templates too, for fanc verify --method fanc: join or join_deepz (joins of the regions' boxes), paper (Table 2 of"
               + " the paper), artefact (its code's configuration), single (one template of the"
-              + " whole image); join, for fanc-original paper.")
+              + " whole image). Without it none are made, but for fanc-original (paper).")
   private Preset preset;
 
   @Option(
       names = "--method",
       converter = Method.Converter.class,
       paramLabel = "NAME",
-      description = "fanc or fanc-original; fanc.")
-  private Method method = Method.FANC;
+      description =
+          "What the proof is for: auto (any method that transfers) or fanc-original (templates"
+              + " alone); auto. fanc is auto with --preset join.")
+  private Method method = Method.AUTO;
 
   @Mixin private StoreOptions store;
   @Mixin private SelectionOptions selection;
@@ -75,7 +80,7 @@ final class ProveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
     if (!method.transfers()) {
-      throw new BadInputException("--method " + method + " makes no templates; choose fanc");
+      throw new BadInputException("--method " + method + " uses no proof; choose auto");
     }
     if (selection.region().isPresent()) {
       throw new BadInputException("--region: a proof is about all regions of an image");
@@ -87,12 +92,11 @@ final class ProveCommand implements Callable<Integer> {
     Property claims = stated.scoredBy(new GradientScores(loaded));
     loaded.notes().forEach(note -> output.note(terminal, note));
     work.memoryNote(claims).ifPresent(note -> output.note(terminal, note));
-    List<PropertyCase> cases = casesWithTemplates(claims);
+    List<PropertyCase> cases = casesToProve(claims);
     ProofStore folder = store.open();
     try (Engine engine = engine(loaded, cases);
         Progress progress = output.progress(terminal)) {
-      ParentProof proof =
-          new ParentProof(loaded, engine, method, preset == null ? method.preset() : preset);
+      ParentProof proof = proof(loaded, engine, folder, ProofKeys.of(claims, loaded.network()));
       ImageCheck check = check(loaded, engine, claims, proof);
       VerificationRun run =
           new VerificationRun(claims, loaded, check, selection, ParentVerdicts.unknown());
@@ -127,12 +131,30 @@ final class ProveCommand implements Callable<Integer> {
         Trials.PROOF_FIRST);
   }
 
+  private ParentProof proof(LoadedNetwork loaded, Engine engine, ProofStore folder, ProofKey key) {
+    return new ParentProof(
+        loaded,
+        engine,
+        method,
+        templates().map(made -> image -> made.plan(loaded.network(), image)),
+        method == Method.FANC_ORIGINAL
+            ? Optional.empty()
+            : Optional.of(new RecordKeeper(folder, key, Fingerprint.of(loaded.network()))));
+  }
+
+  /** Returns how templates are made; empty if none are wanted. */
+  private Optional<Preset> templates() {
+    boolean wanted = preset != null || method != Method.AUTO;
+    return wanted ? Optional.of(preset == null ? method.preset() : preset) : Optional.empty();
+  }
+
   /** Refuses before any work what would leave no proof to keep. */
-  private List<PropertyCase> casesWithTemplates(Property claims) throws PropertyFormatException {
+  private List<PropertyCase> casesToProve(Property claims) throws PropertyFormatException {
     List<PropertyCase> cases = selection.cases(claims);
-    if (!(cases.get(0).family() instanceof ImageFamily)) {
+    if (templates().isPresent() && !(cases.get(0).family() instanceof ImageFamily)) {
       throw new BadInputException(
-          property + ": regions that are not around an image have no templates; use fanc verify");
+          property
+              + ": regions that are not around an image have no templates; leave --preset out");
     }
     return cases;
   }
@@ -145,14 +167,27 @@ final class ProveCommand implements Callable<Integer> {
       double secondsLoad) {
     Summary summary = found.summary(secondsLoad);
     terminal.out().println(Verdicts.totals(summary, coverage));
-    terminal
-        .out()
-        .printf(
-            Locale.ROOT,
-            "proof with %d templates (made in %.3f s) written to %s; it reveals the images it is about%n",
-            proof.templates(),
-            proof.secondsTemplates(),
-            file);
+    terminal.out().println(kept(proof) + " in " + file + "; they reveal the images they are about");
     return summary;
+  }
+
+  private String kept(ParentProof proof) {
+    List<StoredRecord> records = proof.records();
+    String recorded =
+        String.format(
+            Locale.ROOT,
+            "records of %d images (%.2f MB)",
+            records.size(),
+            records.stream().mapToLong(StoredRecord::bytes).sum() * 1e-6);
+    String made =
+        String.format(
+            Locale.ROOT,
+            "%d templates (made in %.3f s)",
+            proof.templates(),
+            proof.secondsTemplates());
+    if (templates().isEmpty()) {
+      return "kept " + recorded;
+    }
+    return "kept " + (method == Method.FANC_ORIGINAL ? made : recorded + " and " + made);
   }
 }

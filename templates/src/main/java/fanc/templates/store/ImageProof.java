@@ -1,6 +1,7 @@
 package fanc.templates.store;
 
 import fanc.templates.TemplateSet;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,4 +24,21 @@ public record ImageProof(
     long verified,
     double worstMargin,
     TemplateSet templates,
-    Optional<StoredRecord> record) {}
+    Optional<StoredRecord> record) {
+
+  /** Returns the same without templates. */
+  ImageProof withoutTemplates() {
+    return with(new TemplateSet(List.of()), record);
+  }
+
+  /** Returns what a later proof says of the same image, with what it does not repeat. */
+  ImageProof replacedBy(ImageProof later) {
+    return later.with(
+        later.templates.size() == 0 ? templates : later.templates, later.record.or(() -> record));
+  }
+
+  private ImageProof with(TemplateSet otherTemplates, Optional<StoredRecord> otherRecord) {
+    return new ImageProof(
+        resolved, index, label, regions, verified, worstMargin, otherTemplates, otherRecord);
+  }
+}

@@ -62,6 +62,7 @@ final class ProofContent {
           .addObject()
           .put("method", cost.method())
           .put("regions", cost.regions())
+          .put("settled", cost.settled())
           .put("seconds", cost.seconds());
     }
     return node;
@@ -161,6 +162,7 @@ final class ProofContent {
           new ScratchCost(
               HeaderReader.text(cost, "method"),
               HeaderReader.longInteger(cost, "regions"),
+              HeaderReader.longInteger(cost, "settled"),
               HeaderReader.number(cost, "seconds")));
     }
     return new StoredRecord(

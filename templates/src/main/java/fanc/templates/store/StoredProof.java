@@ -28,11 +28,19 @@ public record StoredProof(
     return images.stream().filter(image -> image.resolved().equals(resolved)).findFirst();
   }
 
-  /** Returns this proof with more images; those it already has are replaced. */
-  public StoredProof with(List<ImageProof> more) {
+  /**
+   * Returns this proof with what a later one says, about the same property and parent: images that
+   * both have are the later's. Templates of different plans do not mix: the later plan's are kept
+   * if it has one. A record that only the earlier has stays.
+   */
+  public StoredProof with(StoredProof later) {
+    boolean samePlan = later.plan.isEmpty() || later.plan.equals(plan);
     Map<String, ImageProof> all = new LinkedHashMap<>();
-    images.forEach(image -> all.put(image.resolved(), image));
-    more.forEach(image -> all.put(image.resolved(), image));
-    return new StoredProof(key, parent, plan, new ArrayList<>(all.values()));
+    for (ImageProof image : images) {
+      all.put(image.resolved(), samePlan ? image : image.withoutTemplates());
+    }
+    later.images.forEach(image -> all.merge(image.resolved(), image, ImageProof::replacedBy));
+    return new StoredProof(
+        key, parent, samePlan ? plan : later.plan, new ArrayList<>(all.values()));
   }
 }

@@ -13,6 +13,8 @@ import fanc.verifier.RegionVerifier;
 import fanc.verifier.Trace;
 import fanc.verifier.domain.Domain;
 import fanc.verifier.domain.RunningHull;
+import fanc.verifier.group.Group;
+import fanc.verifier.group.Partition;
 import fanc.verifier.kernels.Kernels;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +60,7 @@ public final class ParentRecorder implements RegionVerifier {
   /** What the regions given to one domain took. */
   private static final class Spent {
     private final LongAdder regions = new LongAdder();
+    private final LongAdder settled = new LongAdder();
     private final LongAdder nanos = new LongAdder();
   }
 
@@ -95,6 +98,18 @@ public final class ParentRecorder implements RegionVerifier {
       spent.put(domain, new Spent());
     }
     this.order = chosen();
+  }
+
+  /** Prepares a record whose groups are those of {@link Partition}. */
+  public static ParentRecorder of(
+      Network network, OutputConstraint constraint, RegionFamily family, Kernels kernels) {
+    Partition partition = Partition.of(family);
+    return new ParentRecorder(
+        network,
+        constraint,
+        family,
+        members -> partition.split(new Group(0, members)).stream().map(Group::members).toList(),
+        kernels);
   }
 
   private RunningHull[] emptyHulls() {
@@ -146,6 +161,7 @@ public final class ParentRecorder implements RegionVerifier {
       traces.add(trace.get());
       larger(best, trace.get().margins());
       if (constraint.margin(best) > 0) {
+        spent.get(domain).settled.increment();
         break;
       }
     }
@@ -249,6 +265,7 @@ public final class ParentRecorder implements RegionVerifier {
                 new ScratchCost(
                     domain.toString(),
                     spent.get(domain).regions.sum(),
+                    spent.get(domain).settled.sum(),
                     spent.get(domain).nanos.sum() * 1e-9))
         .toList();
   }

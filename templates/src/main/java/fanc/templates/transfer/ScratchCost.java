@@ -5,9 +5,10 @@ package fanc.templates.transfer;
  *
  * @param method its name on the command line
  * @param regions how many regions were given to it
- * @param seconds thread-seconds for all of them
+ * @param settled how many of them it proved, which no method before it did
+ * @param seconds thread-seconds for all that were given to it
  */
-public record ScratchCost(String method, long regions, double seconds) {
+public record ScratchCost(String method, long regions, long settled, double seconds) {
 
   /** Returns thread-seconds a region. */
   public double secondsPerRegion() {

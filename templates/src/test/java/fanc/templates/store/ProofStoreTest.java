@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fanc.networks.Fingerprint;
 import fanc.networks.Network;
 import fanc.networks.RandomNetworks;
+import fanc.templates.JoinPlan;
 import fanc.templates.RandomChildren;
+import fanc.templates.SuffixProof;
+import fanc.templates.Template;
+import fanc.templates.TemplatePlan;
 import fanc.templates.TemplateSet;
 import fanc.templates.transfer.ParentRecord;
+import fanc.verifier.Bounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,11 +172,44 @@ class ProofStoreTest {
     StoredProof proof = SampleProofs.of(parent, random);
     ImageProof image = proof.images().get(0);
     ImageProof other = new ImageProof("new", 7, 3, 1, 1, 1, image.templates(), Optional.empty());
-    StoredProof both = proof.with(List.of(other, other));
+    StoredProof both = proof.with(later(proof, Optional.empty(), other, other));
     assertThat(both.images()).hasSize(4);
     assertThat(both.image("new")).contains(other);
     assertThat(both.image("image0")).contains(image);
     assertThat(both.image("none")).isEmpty();
+  }
+
+  @Test
+  void whatALaterRunDoesNotMakeStays() {
+    TemplateSet some = new TemplateSet(List.of(new Template(1, new Bounds(zero(), zero()))));
+    TemplateSet none = new TemplateSet(List.of());
+    StoredRecord record = new StoredRecord("0".repeat(64), 3, List.of());
+    Optional<TemplatePlan> plan = Optional.of(SampleProofs.joins(random));
+    ImageProof both = new ImageProof("image0", 0, 1, 9, 9, 1, some, Optional.of(record));
+    StoredProof first =
+        new StoredProof(SampleProofs.KEY, StoredParent.of(parent, "file"), plan, List.of(both));
+    ImageProof records = new ImageProof("image0", 0, 1, 9, 8, 2, none, Optional.of(record));
+    StoredProof second = first.with(later(first, Optional.empty(), records));
+    assertThat(second.plan()).isEqualTo(plan);
+    assertThat(second.images().get(0).templates()).isEqualTo(some);
+    assertThat(second.images().get(0).verified()).isEqualTo(8);
+    Optional<TemplatePlan> other =
+        Optional.of(new JoinPlan(List.of(7), 1, 0, SuffixProof.DOMAIN, Optional.empty()));
+    ImageProof unlike = new ImageProof("image1", 1, 1, 9, 9, 1, some, Optional.empty());
+    StoredProof third = second.with(later(first, other, unlike));
+    assertThat(third.plan()).isEqualTo(other);
+    assertThat(third.image("image0").orElseThrow().templates()).isEqualTo(none);
+    assertThat(third.image("image0").orElseThrow().record()).contains(record);
+    assertThat(third.image("image1").orElseThrow().templates()).isEqualTo(some);
+  }
+
+  private static double[] zero() {
+    return new double[1];
+  }
+
+  private static StoredProof later(
+      StoredProof of, Optional<TemplatePlan> plan, ImageProof... images) {
+    return new StoredProof(of.key(), of.parent(), plan, List.of(images));
   }
 
   @Test

@@ -51,7 +51,7 @@ final class SampleProofs {
   }
 
   private static Optional<StoredRecord> record(Random random) {
-    List<ScratchCost> costs = List.of(new ScratchCost("box", 729, random.nextDouble()));
+    List<ScratchCost> costs = List.of(new ScratchCost("box", 729, 728, random.nextDouble()));
     return random.nextBoolean()
         ? Optional.empty()
         : Optional.of(new StoredRecord(String.format("%064x", random.nextInt(99)), 17, costs));
@@ -68,7 +68,7 @@ final class SampleProofs {
         slack(random));
   }
 
-  private static JoinPlan joins(Random random) {
+  static JoinPlan joins(Random random) {
     SuffixProof[] proofs = SuffixProof.values();
     return new JoinPlan(
         List.of(1, 3),
