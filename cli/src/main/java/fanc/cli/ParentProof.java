@@ -108,8 +108,7 @@ final class ParentProof implements FamilyDecision {
   private record Decided(FamilyOutcome outcome, TemplateSet templates) {}
 
   /** Makes templates if they are wanted, and decides if nobody has yet. */
-  private Decided templated(
-      ImageClaim claim, Duration budget, Optional<FamilyOutcome> known) {
+  private Decided templated(ImageClaim claim, Duration budget, Optional<FamilyOutcome> known) {
     if (plans.isEmpty() || !(claim.family() instanceof ImageFamily around)) {
       return new Decided(
           known.orElseGet(() -> scratch.decide(claim, budget)), new TemplateSet(List.of()));

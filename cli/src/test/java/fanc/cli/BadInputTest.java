@@ -62,6 +62,8 @@ class BadInputTest {
             workspace.file("robust.onnx"),
             "--property",
             file,
+            "--preset",
+            "join",
             "--store",
             workspace.file("store"));
 

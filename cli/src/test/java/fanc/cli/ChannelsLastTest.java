@@ -116,6 +116,8 @@ class ChannelsLastTest {
             last,
             "--property",
             property,
+            "--preset",
+            "join",
             "--store",
             folder.resolve("store"),
             "--attack",

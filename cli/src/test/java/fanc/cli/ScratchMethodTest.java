@@ -83,7 +83,7 @@ class ScratchMethodTest {
   }
 
   @Test
-  void proveRefusesItBecauseTemplatesNeedOneDomain() {
+  void proveRefusesItBecauseItUsesNoProof() {
     InProcess run =
         InProcess.run(
             "prove",
@@ -97,7 +97,7 @@ class ScratchMethodTest {
             workspace.file("store"));
 
     assertThat(run.status()).isEqualTo(3);
-    assertThat(run.err()).contains("--method scratch makes no templates; choose fanc");
+    assertThat(run.err()).contains("--method scratch uses no proof; choose auto");
   }
 
   @Test
