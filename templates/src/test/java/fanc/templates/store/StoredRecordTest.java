@@ -1,0 +1,94 @@
+package fanc.templates.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanc.networks.Fingerprint;
+import fanc.networks.Network;
+import fanc.networks.RandomNetworks;
+import fanc.templates.RandomChildren;
+import fanc.templates.TemplateSet;
+import fanc.templates.transfer.ParentRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoredRecordTest {
+  @TempDir private Path folder;
+  private final Random random = new Random(1);
+  private final Network parent = RandomNetworks.dense(random);
+
+  private ProofStore store() {
+    return new ProofStore(folder.resolve("store"));
+  }
+
+  @Test
+  void recordIsReadForTheImageItIsAbout() throws IOException {
+    ParentRecord record = SampleRecords.of(random);
+    StoredProof proof = withRecord(record, "image0");
+    assertThat(store().record(proof, proof.images().get(0)))
+        .isEqualTo(new RecordLookup.Found(record));
+    assertThat(store().record(proof, proof.image("image1").orElseThrow()))
+        .isInstanceOf(RecordLookup.Missing.class);
+    StoredProof mistaken = withRecord(record, "image1");
+    assertThat(reason(mistaken, mistaken.images().get(0))).contains("another parent");
+  }
+
+  @Test
+  void recordThatIsDamagedOrGoneIsRefusedWithAReason() throws IOException {
+    StoredProof proof = withRecord(SampleRecords.of(random), "image0");
+    ImageProof image = proof.images().get(0);
+    Path file =
+        folder
+            .resolve("store")
+            .resolve(SampleProofs.KEY.sha256())
+            .resolve(image.record().orElseThrow().sha256() + ".fancrecord");
+    byte[] bytes = Files.readAllBytes(file);
+    assertThat(bytes).hasSize((int) image.record().orElseThrow().bytes());
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThat(reason(proof, image)).contains("altered");
+    Files.write(file, new byte[3]);
+    assertThat(reason(proof, image)).contains("altered");
+    Files.delete(file);
+    assertThat(reason(proof, image)).contains("gone");
+  }
+
+  private String reason(StoredProof proof, ImageProof image) {
+    return ((RecordLookup.Missing) store().record(proof, image)).reason();
+  }
+
+  /** Returns a proof whose first image has a record that was stored as that of some image. */
+  private StoredProof withRecord(ParentRecord record, String resolved) throws IOException {
+    RecordSubject subject = new RecordSubject(SampleProofs.KEY, Fingerprint.of(parent), resolved);
+    StoredRecord stored = store().put(subject, record, List.of());
+    TemplateSet none = new TemplateSet(List.of());
+    return new StoredProof(
+        SampleProofs.KEY,
+        StoredParent.of(parent, "file"),
+        Optional.empty(),
+        List.of(
+            new ImageProof("image0", 0, 1, 9, 9, 1, none, Optional.of(stored)),
+            new ImageProof("image1", 1, 1, 9, 9, 1, none, Optional.empty())));
+  }
+
+  @Test
+  void parentIsMadeAgainOfWhatIsStoredAndTheChild() {
+    StoredParent stored = StoredParent.of(parent, "file");
+    Network child = RandomChildren.of(parent, random, .1);
+    assertThat(stored.network(child).map(Fingerprint::of)).contains(Fingerprint.of(parent));
+    assertThat(stored.network(RandomNetworks.convolutional(random))).isEmpty();
+    StoredParent altered =
+        new StoredParent(
+            Fingerprint.of(child),
+            "file",
+            stored.architecture(),
+            stored.parameters(),
+            stored.roundings());
+    assertThat(altered.network(child)).isEmpty();
+  }
+}
