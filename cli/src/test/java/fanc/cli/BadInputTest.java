@@ -62,11 +62,9 @@ class BadInputTest {
             workspace.file("robust.onnx"),
             "--property",
             file,
-            "--preset",
-            "join",
+            "--preset=join",
             "--store",
             workspace.file("store"));
-
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err()).contains("query.vnnlib", "no templates").hasLineCount(1);
     assertThat(workspace.names()).isEqualTo(before);
