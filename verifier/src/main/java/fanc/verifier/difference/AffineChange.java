@@ -7,11 +7,12 @@ import fanc.verifier.backward.Pullback;
 import fanc.verifier.inputs.InputSet;
 import fanc.verifier.kernels.Kernels;
 
-/** An affine op of a parent and of one child. Immutable. */
+/** An affine op of a parent and of one child. Usable by several threads. */
 final class AffineChange implements LinearChange {
   private final Kernels kernels;
   private final Affine difference;
   private final AffineRows rows;
+  private final LastImage exact = new LastImage();
   private final IntervalProduct moving;
   private final IntervalProduct childs;
   private final IntervalProduct making;
@@ -59,7 +60,8 @@ final class AffineChange implements LinearChange {
 
   @Override
   public Bounds made(InputSet parent) {
-    return slackened(parent.image(difference), slack == null ? null : parent.hull());
+    return slackened(
+        exact.of(parent, set -> set.image(difference)), slack == null ? null : parent.hull());
   }
 
   @Override

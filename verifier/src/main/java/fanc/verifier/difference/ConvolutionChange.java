@@ -10,10 +10,11 @@ import fanc.verifier.inputs.InputSet;
 import fanc.verifier.kernels.Kernels;
 import java.util.List;
 
-/** A convolution of a parent and of one child. Immutable. */
+/** A convolution of a parent and of one child. Usable by several threads. */
 final class ConvolutionChange implements LinearChange {
   private final BoxDomain box;
   private final Kernels kernels;
+  private final LastImage exact = new LastImage();
   private final Conv2d child;
   private final Conv2d moving;
   private final Conv2d difference;
@@ -60,7 +61,8 @@ final class ConvolutionChange implements LinearChange {
 
   @Override
   public Bounds made(InputSet parent) {
-    return slackened(parent.image(difference), slack == null ? null : parent.hull());
+    return slackened(
+        exact.of(parent, set -> set.image(difference)), slack == null ? null : parent.hull());
   }
 
   @Override

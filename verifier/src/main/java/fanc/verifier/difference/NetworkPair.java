@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * A parent and a child of one architecture, with the differences of their parameters.
  *
- * <p>Made once for each child; {@link #margins} adds, for a label, only the last op. Immutable.
+ * <p>Made once for each child; {@link #margins} adds, for a label, only the last op. Usable by
+ * several threads.
  */
 public final class NetworkPair {
   private final Kernels kernels;
