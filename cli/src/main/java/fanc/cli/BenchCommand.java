@@ -152,7 +152,7 @@ final class BenchCommand implements Callable<Integer> {
     terminal.out().println(BenchmarkTable.totals(summary).toText());
     terminal.out().print(BenchmarkTable.means(summary).toText());
     output.note(terminal, "written: " + folder.path());
-    plan.requireNothingLost(summary);
+    plan.requireNothingLost(cells);
   }
 
   private static String sha256(Path file) throws IOException {

@@ -36,11 +36,7 @@ record BenchMethod(String name, Method method, Preset preset, List<Integer> cuts
     } catch (TypeConversionException e) {
       throw new BadInputException(file + ": key 'methods': " + e.getMessage(), e);
     }
-    if (method == Method.AUTO) {
-      throw new BadInputException(
-          file + ": key 'methods': auto depends on a store; name the method it would choose");
-    }
-    if (!method.transfers() && (variant.preset() != null || !variant.cuts().isEmpty())) {
+    if (!method.makesTemplates() && (variant.preset() != null || !variant.cuts().isEmpty())) {
       throw new BadInputException(
           file
               + ": key 'methods': "
@@ -89,12 +85,17 @@ record BenchMethod(String name, Method method, Preset preset, List<Integer> cuts
   }
 
   /**
-   * Returns whether it must verify every region that the baseline verifies: a region that no
+   * Returns whether it must verify every region that another method verifies: a region that no
    * template settles is decided in the same domain with the same check of the output, and one that
-   * any step of a cascade proves is proven.
+   * no rung settles by every step of the cascade.
    */
-  boolean mustVerifyWhat(BenchMethod baseline) {
-    return (method == Method.FANC && baseline.method() == Method.DEEPZ)
-        || (method == Method.SCRATCH && CascadeDecision.STEPS.contains(baseline.method()));
+  boolean mustVerifyWhat(BenchMethod other) {
+    boolean step = Cascade.STEPS.contains(other.method());
+    return switch (method) {
+      case FANC -> other.method() == Method.DEEPZ;
+      case SCRATCH -> step;
+      case AUTO -> step || other.method() == Method.SCRATCH;
+      default -> false;
+    };
   }
 }

@@ -12,8 +12,8 @@ import fanc.properties.images.IndexList;
 import fanc.results.Benchmark;
 import fanc.results.Benchmark.Subject;
 import fanc.results.Benchmark.Variant;
-import fanc.results.BenchmarkRow;
-import fanc.results.BenchmarkSummary;
+import fanc.results.BenchmarkCell;
+import fanc.results.Measurement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,27 +125,36 @@ record BenchPlan(List<Family> families, List<BenchMethod> methods, BenchMethod b
   }
 
   /**
-   * Checks that no transfer lost a region that verification from scratch proves.
+   * Checks that no method lost a region that one proves whose steps it contains.
    *
    * @throws IllegalStateException if one did
    */
-  void requireNothingLost(BenchmarkSummary summary) {
-    for (BenchMethod method : methods) {
-      for (BenchmarkRow row : summary.rows()) {
-        if (method.mustVerifyWhat(baseline)
-            && row.method().equals(method.name())
-            && row.counts().fewer() > 0) {
-          throw new IllegalStateException(
-              "%s, child %s, %s: %s lost %d region(s) that %s proves"
-                  .formatted(
-                      row.network(),
-                      row.child(),
-                      row.property(),
-                      method.name(),
-                      row.counts().fewer(),
-                      baseline.name()));
+  void requireNothingLost(List<BenchmarkCell> cells) {
+    for (BenchmarkCell cell : cells) {
+      for (BenchMethod method : methods) {
+        for (BenchMethod other : methods) {
+          if (cell.skipped() == null && method.mustVerifyWhat(other)) {
+            requireNothingLost(cell, method.name(), other.name());
+          }
         }
       }
+    }
+  }
+
+  private static void requireNothingLost(BenchmarkCell cell, String method, String other) {
+    Measurement own = cell.measurement(method);
+    Measurement others = cell.measurement(other);
+    if (!own.ended() && !others.ended() && own.verified() < others.verified()) {
+      throw new IllegalStateException(
+          "%s, child %s, %s, image %d: %s lost %d region(s) that %s proves"
+              .formatted(
+                  cell.network(),
+                  cell.child(),
+                  cell.property(),
+                  cell.image(),
+                  method,
+                  others.verified() - own.verified(),
+                  other));
     }
   }
 

@@ -44,8 +44,8 @@ final class Engine implements AutoCloseable {
 
   /** Returns a decision that uses no parent. */
   FamilyDecision fromScratch(Network network, Method method) {
-    if (method == Method.SCRATCH) {
-      return cascade(network);
+    if (method == Method.SCRATCH || method == Method.AUTO) {
+      return ladder(network, LadderRungs.fromScratch(network, kernels));
     }
     if (method == Method.FANC_ORIGINAL) {
       return new ScratchDecision(
@@ -57,10 +57,16 @@ final class Engine implements AutoCloseable {
         threads);
   }
 
-  private FamilyDecision cascade(Network network) {
-    return new CascadeDecision(
-        (step, constraint) ->
-            new AbstractVerifier<>(network, constraint, Domains.of(step, kernels)),
+  /**
+   * Returns a decision that settles groups of regions, and by the steps of {@link Cascade} what is
+   * left.
+   */
+  LadderDecision ladder(Network network, LadderDecision.ImageRungs rungs) {
+    return new LadderDecision(
+        rungs,
+        constraint ->
+            new Cascade(
+                step -> new AbstractVerifier<>(network, constraint, Domains.of(step, kernels))),
         threads);
   }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How a claim is to be decided, by the names a user gives. */
 enum Method {
-  /** The best that the store allows: {@code fanc} if a proof fits, else {@code deepz}. */
+  /** The ladder: what a parent's proof settles, the rest as {@code scratch}; the default. */
   AUTO("auto"),
   /** Zonotopes with fresh symbols, no intervals, differences of outputs. */
   DEEPZ("deepz"),
@@ -37,6 +37,11 @@ enum Method {
   /** Returns whether the method needs a parent's proof. */
   boolean transfers() {
     return this == AUTO || this == FANC || this == FANC_ORIGINAL;
+  }
+
+  /** Returns whether the method's proof of a parent is templates. */
+  boolean makesTemplates() {
+    return this == FANC || this == FANC_ORIGINAL;
   }
 
   /** Returns how templates are made unless the user says otherwise. */

@@ -9,10 +9,12 @@ import fanc.results.Rung;
 import fanc.results.RungShare;
 import fanc.results.Summary;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Verdicts in words a person reads. A sample never earns the word verified alone: the count of
@@ -84,17 +86,30 @@ final class Verdicts {
     return image.reason() == null || image.reason().equals(VerificationRun.SAMPLED);
   }
 
-  /** Returns how many regions each step of a cascade settled; empty without a cascade. */
-  static Optional<String> steps(List<ImageResult> images) {
-    String steps =
-        images.stream()
-            .map(image -> image.rung(Rung.SCRATCH))
-            .reduce(RungShare.NONE, RungShare::plus)
-            .steps()
-            .stream()
-            .map(step -> step.method() + " " + count(BigInteger.valueOf(step.regions())))
-            .collect(Collectors.joining(", "));
-    return steps.isEmpty() ? Optional.empty() : Optional.of("settled by " + steps);
+  /**
+   * Returns how many regions each rung and each step of a cascade settled; empty where there was
+   * only one way.
+   */
+  static Optional<String> rungs(List<ImageResult> images) {
+    Map<Rung, RungShare> all = new EnumMap<>(Rung.class);
+    for (ImageResult image : images) {
+      image.rungs().forEach((rung, share) -> all.merge(rung, share, RungShare::plus));
+    }
+    List<String> words = new ArrayList<>();
+    all.forEach(
+        (rung, share) -> {
+          if (share.steps().isEmpty()) {
+            words.add(rung + " " + count(share.regions()));
+          }
+          share
+              .steps()
+              .forEach(
+                  step ->
+                      words.add(step.method() + " " + count(BigInteger.valueOf(step.regions()))));
+        });
+    return words.size() < 2
+        ? Optional.empty()
+        : Optional.of("settled by " + String.join(", ", words));
   }
 
   /** Groups digits from five on. */

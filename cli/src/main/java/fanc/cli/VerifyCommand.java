@@ -274,7 +274,7 @@ final class VerifyCommand implements Callable<Integer> {
       terminal.out().print(VnnlibAnswer.of(found.images()));
     } else {
       terminal.out().println(Verdicts.totals(summary, claims.coverage()));
-      Verdicts.steps(found.images()).ifPresent(terminal.out()::println);
+      Verdicts.rungs(found.images()).ifPresent(terminal.out()::println);
       if (claims.query().isPresent()) {
         terminal.out().println(QueryReport.verdict(found.images(), selection.isGiven()));
       }

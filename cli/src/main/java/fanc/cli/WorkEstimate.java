@@ -1,10 +1,7 @@
 package fanc.cli;
 
-import fanc.networks.Affine;
-import fanc.networks.Conv2d;
+import fanc.networks.Multiplications;
 import fanc.networks.Network;
-import fanc.networks.Op;
-import fanc.networks.Step;
 import fanc.properties.RegionFamily;
 import fanc.properties.files.PropertyCase;
 import java.util.List;
@@ -34,21 +31,6 @@ final class WorkEstimate {
       double changed = family.changes(0).size();
       regions += family.count().doubleValue() * (1 + changed * changed / each.inputs());
     }
-    return decisions * regions * multiplications(network);
-  }
-
-  /** Counts the multiplications of affine ops and convolutions at one point. */
-  static double multiplications(Network network) {
-    return network.steps().stream().map(Step::op).mapToDouble(WorkEstimate::multiplications).sum();
-  }
-
-  private static double multiplications(Op op) {
-    if (op instanceof Affine affine) {
-      return (double) affine.inputs() * affine.outputs();
-    }
-    if (op instanceof Conv2d conv) {
-      return (double) conv.outChannels() * conv.filterSize() * conv.window().positions();
-    }
-    return 0;
+    return decisions * regions * Multiplications.of(network);
   }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fanc.networks.onnx.OutputChoice;
+import fanc.results.BenchmarkCell;
+import fanc.results.CellLog;
 import fanc.results.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,30 +132,40 @@ class BenchCommandTest {
   @Test
   void regionThatATransferLostIsAFault() throws Exception {
     bench();
-    Path file = files.folders().get(0).resolve("summary.json");
+    Path file = files.folders().get(0).resolve("cells.jsonl");
     BenchPlan plan =
         BenchPlan.of(
             workspace.file("bench.json"),
             ResultFile.readBenchmark(workspace.file("bench.json")),
             new OutputChoice.Only());
-    plan.requireNothingLost(ResultFile.readBenchmarkSummary(file));
+    plan.requireNothingLost(cells(file));
     for (String method : List.of("fanc", "box")) {
-      ObjectNode summary = (ObjectNode) new ObjectMapper().readTree(file.toFile());
-      for (JsonNode row : summary.path("rows")) {
-        if (row.path("method").asText().equals(method)) {
-          ((ObjectNode) row.path("counts")).put("fewer", 2);
+      List<String> changed = new ArrayList<>();
+      for (String line : Files.readAllLines(file)) {
+        ObjectNode cell = (ObjectNode) new ObjectMapper().readTree(line);
+        for (JsonNode measured : cell.path("methods")) {
+          if (measured.path("method").asText().equals(method)) {
+            ((ObjectNode) measured).put("verified", 47);
+          }
         }
+        changed.add(cell.toString());
       }
-      Path lost = workspace.write(method + ".json", summary.toString());
-      ThrowingCallable check = () -> plan.requireNothingLost(ResultFile.readBenchmarkSummary(lost));
+      Path lost = Files.write(workspace.file(method + ".jsonl"), changed);
+      ThrowingCallable check = () -> plan.requireNothingLost(cells(lost));
       if (method.equals("fanc")) {
         assertThatThrownBy(check)
             .isInstanceOf(IllegalStateException.class)
             .hasMessageContaining(
-                "child float16, patch.json: fanc lost 2 region(s) that deepz proves");
+                "child float16, patch.json, image 0: fanc lost 2 region(s) that deepz proves");
       } else {
         assertThatCode(check).as("box is weaker by nature").doesNotThrowAnyException();
       }
+    }
+  }
+
+  private static List<BenchmarkCell> cells(Path file) throws IOException {
+    try (CellLog log = CellLog.open(file)) {
+      return log.cells();
     }
   }
 
@@ -234,8 +246,9 @@ class BenchCommandTest {
   @CsvSource({
     "'\"deepz\", \"crown\"', deepz, not built",
     "'\"deepz\", \"magic\"', deepz, unknown method 'magic'",
-    "'\"deepz\", \"auto\"', deepz, name the method",
     "'\"deepz\", \"fanc\"', fanc, needs a parent's proof",
+    "'\"deepz\", \"auto\"', auto, needs a parent's proof",
+    "'\"deepz\", {\"method\": \"auto\", \"name\": \"x\", \"cuts\": [1]}', deepz, no templates",
     "'\"deepz\", {\"method\": \"deepz\", \"name\": \"x\", \"cuts\": [1]}', deepz, no templates",
     "'\"deepz\", {\"method\": \"fanc\", \"preset\": \"papr\"}', deepz, 'papr'; choose one of",
     "'\"deepz\"', box, none of the methods"

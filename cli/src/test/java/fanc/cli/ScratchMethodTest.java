@@ -34,28 +34,32 @@ class ScratchMethodTest {
         workspace.file("r.json"));
   }
 
-  private JsonNode scratchOfFirstImage() throws IOException {
+  private JsonNode rungsOfFirstImage() throws IOException {
     return new ObjectMapper()
         .readTree(workspace.file("r.json").toFile())
         .path("images")
         .path(0)
-        .path("rungs")
-        .path("scratch");
+        .path("rungs");
   }
 
+  /** Whether a group settles a region or the region itself does is a question of time. */
   @Test
-  void theStepThatSettledARegionIsCounted() throws IOException {
+  void everyRegionIsSettledByOneRung() throws IOException {
     InProcess run = verify("robust.onnx", "scratch");
 
     assertThat(run.status()).as(run.err()).isEqualTo(0);
-    assertThat(run.out()).contains("98/98 regions", "settled by box 98, deepz 0, product 0");
-    JsonNode rung = scratchOfFirstImage();
-    assertThat(rung.path("regions").asInt()).isEqualTo(49);
-    JsonNode steps = rung.path("steps");
-    assertThat(steps.findValuesAsText("method")).containsExactly("box", "deepz", "product");
-    assertThat(steps.findValuesAsText("regions")).containsExactly("49", "0", "0");
-    assertThat(steps.path(0).path("seconds").asDouble()).isPositive();
-    assertThat(steps.path(1).path("seconds").asDouble()).isZero();
+    assertThat(run.out()).contains("98/98 regions");
+    int settled = 0;
+    for (JsonNode rung : rungsOfFirstImage()) {
+      settled += rung.path("regions").asInt();
+      int steps = 0;
+      for (JsonNode step : rung.path("steps")) {
+        steps += step.path("regions").asInt();
+      }
+      assertThat(rung.has("steps")).isEqualTo(steps > 0);
+      assertThat(steps).isIn(0, rung.path("regions").asInt());
+    }
+    assertThat(settled).isEqualTo(49);
   }
 
   /** y0 - y1 = 1/2 + relu(s - 2) - relu(s - 2): boxes lose that both are the same, deepz less. */
@@ -64,8 +68,11 @@ class ScratchMethodTest {
     InProcess run = verify("blurred.onnx", "scratch");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.out()).contains("settled by box 0, deepz 0, product 0");
-    assertThat(scratchOfFirstImage().path("steps").path(2).path("seconds").asDouble()).isPositive();
+    assertThat(run.out()).contains("box 0, deepz 0, product 0");
+    JsonNode steps = rungsOfFirstImage().path("scratch").path("steps");
+    assertThat(steps.findValuesAsText("method")).containsExactly("box", "deepz", "product");
+    assertThat(steps.findValuesAsText("regions")).containsExactly("0", "0", "0");
+    assertThat(steps.path(2).path("seconds").asDouble()).isPositive();
   }
 
   @Test
@@ -79,7 +86,7 @@ class ScratchMethodTest {
   @Test
   void oneMethodHasNoSteps() throws IOException {
     assertThat(verify("robust.onnx", "deepz").out()).doesNotContain("settled by");
-    assertThat(scratchOfFirstImage().has("steps")).isFalse();
+    assertThat(rungsOfFirstImage().path("scratch").has("steps")).isFalse();
   }
 
   @Test
@@ -113,8 +120,11 @@ class ScratchMethodTest {
       Path summary = runs.findFirst().orElseThrow().resolve("summary.json");
       JsonNode row = new ObjectMapper().readTree(summary.toFile()).path("rows").path(0);
       assertThat(row.path("method").asText()).isEqualTo("scratch");
-      JsonNode box = row.path("rungs").path("scratch").path("steps").path(0);
-      assertThat(box.path("regions")).isEqualTo(row.path("counts").path("verified"));
+      int settled = 0;
+      for (JsonNode rung : row.path("rungs")) {
+        settled += rung.path("regions").asInt();
+      }
+      assertThat(settled).isEqualTo(row.path("counts").path("verified").asInt());
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fanc.networks.Affine;
 import fanc.networks.Conv2d;
+import fanc.networks.Multiplications;
 import fanc.networks.Network;
 import fanc.networks.Relu;
 import fanc.networks.Shape;
@@ -58,7 +59,7 @@ public class WorkEstimateTest {
 
   @Test
   void networkIsCountedOpByOp() {
-    assertThat(WorkEstimate.multiplications(NETWORK)).isEqualTo(162);
+    assertThat(Multiplications.of(NETWORK)).isEqualTo(162);
   }
 
   @Test

@@ -74,7 +74,8 @@ public final class BenchmarkPage {
   private static String legend(Benchmark benchmark) {
     return ("T: sum over the images of the median of %d repeats; quartiles: the same sum of the lower and of the"
             + " upper quartiles. %d warm-up round(s) are not counted, the methods take turns in one process.\n"
-            + "S: time of `%s` (T_base) divided by T, the parent's proof not counted. S_total(n): a parent and n such"
+            + "S: time of `%s` (T_base) divided by T, the parent's proof not counted; S_scratch: the same of the method"
+            + " `scratch`, the best without a parent. S_total(n): a parent and n such"
             + " children, (T_parent + n T_base) / (T_prove + n T), T_parent being `%s` on the parent, T_prove its"
             + " verification with the making of the templates. Break-even: n with S_total(n) = 1.\n"
             + "Means are geometric; in brackets the 95 %% interval of a bootstrap over the rows. `>` and `<`: a budget"

@@ -21,6 +21,7 @@ public final class BenchmarkTable {
           Column.numbers("T [s]"),
           Column.numbers("quartiles [s]"),
           Column.numbers("S"),
+          Column.numbers("S_scratch"),
           Column.numbers("S_total(1)"),
           Column.numbers("S_total(10)"),
           Column.numbers("break-even"),
@@ -50,6 +51,7 @@ public final class BenchmarkTable {
           Column.words("method"),
           Column.numbers("rows"),
           Column.numbers("mean S"),
+          Column.numbers("mean S_scratch"),
           Column.numbers("mean S_total(1)"),
           Column.numbers("mean S_total(10)"));
 
@@ -59,12 +61,13 @@ public final class BenchmarkTable {
   public static Map<String, TextTable> rows(BenchmarkSummary summary) {
     ShortNames names = names(summary);
     String baseline = summary.run().benchmark().baseline();
+    OverScratch overScratch = new OverScratch(summary);
     Map<String, List<List<String>>> sections = new LinkedHashMap<>();
     for (BenchmarkRow row : summary.rows()) {
       sections
           .computeIfAbsent(
               names.of(row.network()) + ", " + names.of(row.property()), key -> new ArrayList<>())
-          .add(cells(row, row.method().equals(baseline)));
+          .add(cells(row, row.method().equals(baseline), overScratch));
     }
     Map<String, TextTable> tables = new LinkedHashMap<>();
     sections.forEach((heading, rows) -> tables.put(heading, new TextTable(ROWS, rows)));
@@ -80,7 +83,9 @@ public final class BenchmarkTable {
 
   /** Returns one row for each method but the baseline. */
   public static TextTable means(BenchmarkSummary summary) {
-    return new TextTable(MEANS, summary.means().stream().map(BenchmarkTable::cells).toList());
+    OverScratch overScratch = new OverScratch(summary);
+    return new TextTable(
+        MEANS, summary.means().stream().map(mean -> cells(mean, overScratch)).toList());
   }
 
   private static ShortNames names(BenchmarkSummary summary) {
@@ -88,7 +93,7 @@ public final class BenchmarkTable {
         summary.rows().stream().flatMap(row -> Stream.of(row.network(), row.property())).toList());
   }
 
-  private static List<String> cells(BenchmarkRow row, boolean baseline) {
+  private static List<String> cells(BenchmarkRow row, boolean baseline, OverScratch overScratch) {
     RegionCounts counts = row.counts();
     BenchmarkTimes times = row.times();
     return List.of(
@@ -100,6 +105,7 @@ public final class BenchmarkTable {
         seconds(times.own()),
         seconds(times.lower()) + "-" + seconds(times.upper()),
         baseline ? "-" : bound(counts, times.speedup()),
+        factor(overScratch.speedup(row)),
         bound(counts, times.speedupTotal1()),
         bound(counts, times.speedupTotal10()),
         counts.ended() + counts.baselineEnded() > 0 ? "-" : number("%.2f", times.breakEven()),
@@ -168,11 +174,12 @@ public final class BenchmarkTable {
         rate(counts, counts.survivalRate()));
   }
 
-  private static List<String> cells(BenchmarkMean mean) {
+  private static List<String> cells(BenchmarkMean mean, OverScratch overScratch) {
     return List.of(
         mean.method(),
         String.valueOf(mean.speedup().values()),
         factor(mean.speedup()),
+        factor(overScratch.mean(mean.method())),
         factor(mean.total1()),
         factor(mean.total10()));
   }

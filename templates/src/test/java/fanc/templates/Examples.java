@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * @param family other regions around that image
  * @param constraint the label the parent gives the image
  */
-record Examples(
+public record Examples(
     Network parent,
     Network child,
     ImageFamily images,
@@ -49,7 +49,7 @@ record Examples(
   static final Domain<Zonotope> DEEPZ = new DeepZ(Symbols.FRESH, new JavaKernels());
 
   /** Regions as they come. */
-  record Regions(BasePoint base, List<SparseBox> boxes) implements RegionFamily {
+  public record Regions(BasePoint base, List<SparseBox> boxes) implements RegionFamily {
     @Override
     public long size() {
       return boxes.size();
@@ -71,7 +71,7 @@ record Examples(
    *
    * @param drift largest relative change of a child's weight
    */
-  static Examples random(Random random, double drift) {
+  public static Examples random(Random random, double drift) {
     Network parent = RandomNetworks.of(random);
     InputImage image = image(parent.inputShape(), random);
     List<SparseBox> boxes = new ArrayList<>();

@@ -1,0 +1,98 @@
+package fanc.cli;
+
+import fanc.networks.Network;
+import fanc.templates.transfer.ChildRungs;
+import fanc.templates.transfer.LadderTask;
+import fanc.templates.transfer.ParentRecord;
+import fanc.templates.transfer.Rung;
+import fanc.templates.transfer.ScratchRungs;
+import fanc.verifier.RegionVerifier;
+import fanc.verifier.kernels.Kernels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The rungs of one network: those that rest on a parent where it has one, and those that do not.
+ */
+final class LadderRungs implements LadderDecision.ImageRungs {
+  private final Network network;
+  private final Kernels kernels;
+  private final Optional<Parent> parent;
+  private final ScratchRungs scratch;
+  private ChildRungs transfer;
+
+  /**
+   * What is known of a parent.
+   *
+   * @param network the parent
+   * @param records what is recorded of it for a claim; empty where nothing is
+   * @param notes told what could not be used
+   */
+  record Parent(
+      Network network, Function<ImageClaim, Optional<Recorded>> records, Consumer<String> notes) {}
+
+  /**
+   * What is recorded of a parent for one image.
+   *
+   * @param secondsPerRegion what one region took on the parent, from scratch
+   */
+  record Recorded(ParentRecord record, double secondsPerRegion) {}
+
+  private LadderRungs(Network network, Kernels kernels, Optional<Parent> parent) {
+    this.network = network;
+    this.kernels = kernels;
+    this.parent = parent;
+    this.scratch = new ScratchRungs(network, kernels);
+  }
+
+  /** Returns the rungs that need no parent. */
+  static LadderRungs fromScratch(Network network, Kernels kernels) {
+    return new LadderRungs(network, kernels, Optional.empty());
+  }
+
+  /**
+   * Returns all rungs of a child.
+   *
+   * @throws IllegalArgumentException if child and parent do not have the same architecture
+   */
+  static LadderRungs of(Network child, Kernels kernels, Parent parent) {
+    return new LadderRungs(child, kernels, Optional.of(parent));
+  }
+
+  @Override
+  public LadderTask task(ImageClaim claim, RegionVerifier rest) {
+    List<Rung> rungs = new ArrayList<>();
+    double seconds = scratch.secondsPerRegion();
+    Optional<Recorded> recorded = parent.flatMap(known -> recorded(known, claim));
+    if (recorded.isPresent()) {
+      ParentRecord record = recorded.get().record();
+      if (recorded.get().secondsPerRegion() > 0) {
+        seconds = recorded.get().secondsPerRegion();
+      }
+      rungs.addAll(transfer().rungs(claim.family(), claim.constraint(), record));
+    }
+    rungs.addAll(scratch.rungs(claim.family(), claim.constraint()));
+    return new LadderTask(claim.family(), rungs, rest, seconds);
+  }
+
+  private static Optional<Recorded> recorded(Parent parent, ImageClaim claim) {
+    Optional<Recorded> recorded = parent.records().apply(claim);
+    Optional<String> mismatch =
+        recorded.flatMap(
+            known -> ChildRungs.mismatch(known.record(), claim.family(), claim.constraint()));
+    mismatch.ifPresent(
+        reason -> parent.notes().accept("image " + claim.index() + " from scratch: " + reason));
+    return mismatch.isPresent() ? Optional.empty() : recorded;
+  }
+
+  /** The networks are compared when the first image asks, so that its time has this in it. */
+  private ChildRungs transfer() {
+    if (transfer == null) {
+      transfer = ChildRungs.of(parent.orElseThrow().network(), network, kernels);
+    }
+    return transfer;
+  }
+}

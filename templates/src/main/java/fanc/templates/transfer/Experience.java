@@ -1,0 +1,57 @@
+package fanc.templates.transfer;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What earlier images of a child have shown of the ladder on it: what each rung cost at each level
+ * and how much it settled. It decides the order and the extent of what is tried, never a verdict.
+ * Immutable.
+ *
+ * @param tried by rung and level
+ * @param seconds all time so far
+ * @param wasted the part of it that settled less than the same time from scratch would have
+ */
+public record Experience(Map<String, Tried> tried, double seconds, double wasted) {
+  private static final String SCRATCH = "scratch";
+
+  /** Copies the map. */
+  public Experience {
+    tried = Map.copyOf(tried);
+  }
+
+  /** Returns that of a child that is new. */
+  public static Experience none() {
+    return new Experience(Map.of(), 0, 0);
+  }
+
+  /** Returns what came of a rung at a level. */
+  Tried at(Rung rung, int level) {
+    return tried.getOrDefault(key(rung, level), Tried.NEVER);
+  }
+
+  /** Returns what came of deciding regions one by one. */
+  Tried scratch() {
+    return tried.getOrDefault(SCRATCH, Tried.NEVER);
+  }
+
+  /** Returns this with one more trial of a rung. */
+  Experience with(Rung rung, int level, Tried trial, double lost) {
+    return with(key(rung, level), trial, lost);
+  }
+
+  /** Returns this with regions that were decided one by one. */
+  Experience withScratch(Tried trial) {
+    return with(SCRATCH, trial, 0);
+  }
+
+  private Experience with(String key, Tried trial, double lost) {
+    Map<String, Tried> more = new TreeMap<>(tried);
+    more.merge(key, trial, (before, now) -> before.faded().plus(now));
+    return new Experience(more, seconds + trial.seconds(), wasted + lost);
+  }
+
+  private static String key(Rung rung, int level) {
+    return rung.name() + " " + level;
+  }
+}

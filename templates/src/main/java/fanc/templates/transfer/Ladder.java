@@ -1,0 +1,147 @@
+package fanc.templates.transfer;
+
+import fanc.properties.RegionFamily;
+import fanc.templates.transfer.LadderResult.Share;
+import fanc.verifier.Deadline;
+import fanc.verifier.FamilyResult;
+import fanc.verifier.FamilyVerifier;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Settles the regions of an image rung by rung: what a cheap look at many regions verifies, no dear
+ * look at one has to.
+ *
+ * <p>A region is verified by the first rung that finds a positive lower bound of its margin. Rungs
+ * and levels are tried in the order and to the extent that {@link Choice} expects to save time.
+ * What they leave is decided region by region, all of it, so whatever is tried and whatever the
+ * clock says, no region that the last step verifies is lost before the deadline.
+ *
+ * <p>Usable by several threads, each with a task of its own.
+ */
+public final class Ladder {
+  private static final int MOST_REGIONS = 1 << 24;
+
+  private final LongSupplier nanos;
+
+  /** Makes a ladder that goes by the system's clock. */
+  public Ladder() {
+    this(System::nanoTime);
+  }
+
+  /**
+   * Makes a ladder.
+   *
+   * @param nanos a clock, in nanoseconds since some moment
+   */
+  Ladder(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /**
+   * Settles what can be settled.
+   *
+   * @param before what earlier images of the same child have shown
+   * @param threads decide what is left region by region
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public LadderResult climb(
+      LadderTask task, Experience before, FamilyVerifier threads, Deadline deadline)
+      throws InterruptedException {
+    long start = nanos.getAsLong();
+    if (task.rungs().isEmpty() || task.family().size() > MOST_REGIONS) {
+      FamilyResult all = threads.verify(task.family(), task.rest(), deadline);
+      Climb none = new Climb(new OpenRegions(1), task, before);
+      none.scratch(all, secondsSince(start));
+      return none.result(all, secondsSince(start));
+    }
+    OpenRegions regions = new OpenRegions((int) task.family().size());
+    Climb climb = new Climb(regions, task, before);
+    boolean goesOn = true;
+    while (goesOn && regions.open() > 0 && !deadline.passed()) {
+      goesOn = climb.step(deadline);
+    }
+    if (regions.open() == 0 || deadline.passed()) {
+      return climb.result(regions.with(nothing()), secondsSince(start));
+    }
+    long began = nanos.getAsLong();
+    RegionFamily left = new SomeRegions(task.family(), regions.remaining());
+    FamilyResult rest = threads.verify(left, task.rest(), deadline);
+    climb.scratch(rest, secondsSince(began));
+    return climb.result(regions.with(rest), secondsSince(start));
+  }
+
+  private static FamilyResult nothing() {
+    return new FamilyResult(0, 0, 0, Double.POSITIVE_INFINITY, -1, List.of());
+  }
+
+  private double secondsSince(long start) {
+    return (nanos.getAsLong() - start) * 1e-9;
+  }
+
+  /** The way down of one image. */
+  private final class Climb {
+    private final OpenRegions regions;
+    private final LadderTask task;
+    private final List<Frontier> frontiers = new ArrayList<>();
+    private final Map<LadderStep, Share> shares = new EnumMap<>(LadderStep.class);
+    private Experience experience;
+    private double wasted;
+
+    private Climb(OpenRegions regions, LadderTask task, Experience before) {
+      this.regions = regions;
+      this.task = task;
+      this.experience = before;
+      task.rungs().forEach(rung -> frontiers.add(new Frontier(rung, regions)));
+    }
+
+    /** Tries the best of what can be tried; returns false if nothing is worth it. */
+    private boolean step(Deadline deadline) {
+      double secondsPerRegion = secondsPerRegion();
+      int open = regions.open();
+      List<Candidate> candidates = new ArrayList<>();
+      frontiers.forEach(frontier -> frontier.offer(experience, secondsPerRegion, candidates));
+      Optional<Candidate> best =
+          new Choice(experience, secondsPerRegion, regions.size()).best(candidates, open, wasted);
+      if (best.isEmpty()) {
+        return false;
+      }
+      Candidate chosen = best.get();
+      long start = nanos.getAsLong();
+      frontier(chosen).climb(chosen, deadline);
+      double seconds = secondsSince(start);
+      int settled = open - regions.open();
+      double lost = Math.max(0, seconds - settled * secondsPerRegion);
+      wasted += lost;
+      Tried tried = new Tried(chosen.groups().size(), chosen.open(), settled, seconds);
+      experience = experience.with(chosen.rung(), chosen.level(), tried, lost);
+      shares.merge(chosen.rung().step(), new Share(settled, seconds), Share::plus);
+      return true;
+    }
+
+    private Frontier frontier(Candidate chosen) {
+      return frontiers.stream().filter(f -> f.rung() == chosen.rung()).findFirst().orElseThrow();
+    }
+
+    private double secondsPerRegion() {
+      double measured = experience.scratch().secondsPerRegion();
+      return measured > 0 ? measured : task.secondsPerRegion();
+    }
+
+    private void scratch(FamilyResult rest, double seconds) {
+      shares.put(LadderStep.SCRATCH, new Share(rest.verified(), seconds));
+      if (rest.examined() > 0) {
+        Tried tried = new Tried(rest.examined(), rest.examined(), rest.verified(), seconds);
+        experience = experience.withScratch(tried);
+      }
+    }
+
+    private LadderResult result(FamilyResult family, double seconds) {
+      return new LadderResult(family, shares, seconds, experience);
+    }
+  }
+}
