@@ -67,6 +67,7 @@ final class BenchRun {
       for (Claims claims : named.claims()) {
         Family family = named.asAskedBy(claims.property());
         Map<BenchMethod, Double> warm = null;
+        timing.begin();
         for (PropertyCase theCase : claims.cases()) {
           Image image = image(family, claims, theCase);
           Map<BenchMethod, Double> first = Map.of();

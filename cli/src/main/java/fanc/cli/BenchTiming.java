@@ -1,5 +1,6 @@
 package fanc.cli;
 
+import fanc.cli.LadderRungs.Recorded;
 import fanc.networks.Fingerprint;
 import fanc.networks.Network;
 import fanc.results.Measurement;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Times methods on one image, in turn and several times, in one process. */
 final class BenchTiming {
@@ -20,6 +22,7 @@ final class BenchTiming {
   private final int repeats;
   private final int warmUp;
   private final Duration budget;
+  private final BenchLadders ladders;
 
   /**
    * Makes a timer.
@@ -35,6 +38,12 @@ final class BenchTiming {
     this.repeats = repeats;
     this.warmUp = warmUp;
     this.budget = budget;
+    this.ladders = new BenchLadders(engine);
+  }
+
+  /** Begins with another network or property: what ladders remember is of no more use. */
+  void begin() {
+    ladders.forget();
   }
 
   /**
@@ -57,10 +66,18 @@ final class BenchTiming {
   /**
    * A proof of the parent on one image.
    *
-   * @param seconds its verification and the making of templates; NaN if a budget or the memory
+   * @param templates one with templates, for a method that makes them
+   * @param recorded what was recorded, for a method that uses it; empty if not all regions were
+   * @param seconds its verification and the making of what is kept; NaN if a budget or the memory
    *     ended it, since what is left out was not paid for
    */
-  record TimedProof(ParentProof proof, double seconds) {}
+  record TimedProof(
+      Optional<ParentProof> templates, Optional<Recorded> recorded, double seconds) {
+
+    private double secondsTemplates() {
+      return templates.map(ParentProof::secondsTemplates).orElse(0.0);
+    }
+  }
 
   /**
    * Decides on the parent by the baseline and proves it on an image, in turn and several times;
@@ -107,13 +124,32 @@ final class BenchTiming {
 
   private TimedProof proof(
       LoadedNetwork parent, BenchMethod method, ImageClaim claim, Duration limit) {
+    return method.method().makesTemplates()
+        ? templates(parent, method, claim, limit)
+        : recorded(parent, claim, limit);
+  }
+
+  private TimedProof templates(
+      LoadedNetwork parent, BenchMethod method, ImageClaim claim, Duration limit) {
     long start = System.nanoTime();
     ParentProof proof =
         new ParentProof(
             parent, engine, method.method(), image -> method.plan(parent.network(), image));
     FamilyOutcome outcome = decide(proof, claim, limit);
-    double seconds = (System.nanoTime() - start) * 1e-9;
-    return new TimedProof(proof, ended(outcome) ? Double.NaN : seconds);
+    return new TimedProof(Optional.of(proof), Optional.empty(), seconds(outcome, start));
+  }
+
+  private TimedProof recorded(LoadedNetwork parent, ImageClaim claim, Duration limit) {
+    long start = System.nanoTime();
+    RecordedDecision proof = new RecordedDecision(parent.network(), engine);
+    FamilyOutcome outcome = decide(proof, claim, limit);
+    Optional<Recorded> recorded =
+        proof.record().map(record -> new Recorded(record, Recorded.secondsPerRegion(proof.costs())));
+    return new TimedProof(Optional.empty(), recorded, seconds(outcome, start));
+  }
+
+  private static double seconds(FamilyOutcome outcome, long start) {
+    return ended(outcome) ? Double.NaN : (System.nanoTime() - start) * 1e-9;
   }
 
   /**
@@ -178,10 +214,17 @@ final class BenchTiming {
   }
 
   private FamilyDecision decision(Network network, BenchMethod method, Proofs proofs) {
+    if (method.method() == Method.SCRATCH) {
+      return ladders.fromScratch(method, network);
+    }
     if (!method.transfers()) {
       return engine.fromScratch(network, method.method());
     }
-    ParentProof proof = proofs.byMethod().get(method).proof();
+    TimedProof known = proofs.byMethod().get(method);
+    if (known.templates().isEmpty()) {
+      return ladders.of(method, network, proofs.parent(), known.recorded());
+    }
+    ParentProof proof = known.templates().get();
     // Templates are boxes at the parent's cuts: a child with other layers has no use for them.
     boolean fits =
         Fingerprint.ofArchitecture(network).equals(Fingerprint.ofArchitecture(proofs.parent()));
@@ -213,7 +256,7 @@ final class BenchTiming {
         first.worstMargin(),
         first.rungs(),
         proof == null ? Double.NaN : proof.seconds(),
-        proof == null ? Double.NaN : proof.proof().secondsTemplates(),
+        proof == null ? Double.NaN : proof.secondsTemplates(),
         secondsFirst,
         seconds(repeats));
   }

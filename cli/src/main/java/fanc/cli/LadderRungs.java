@@ -5,6 +5,7 @@ import fanc.templates.transfer.ChildRungs;
 import fanc.templates.transfer.LadderTask;
 import fanc.templates.transfer.ParentRecord;
 import fanc.templates.transfer.Rung;
+import fanc.templates.transfer.ScratchCost;
 import fanc.templates.transfer.ScratchRungs;
 import fanc.verifier.RegionVerifier;
 import fanc.verifier.kernels.Kernels;
@@ -39,7 +40,19 @@ final class LadderRungs implements LadderDecision.ImageRungs {
    *
    * @param secondsPerRegion what one region took on the parent, from scratch
    */
-  record Recorded(ParentRecord record, double secondsPerRegion) {}
+  record Recorded(ParentRecord record, double secondsPerRegion) {
+
+    /** Returns what a region took by all that it was given to; 0 if nothing was measured. */
+    static double secondsPerRegion(List<ScratchCost> costs) {
+      double seconds = 0;
+      long regions = 0;
+      for (ScratchCost cost : costs) {
+        seconds += cost.seconds();
+        regions = Math.max(regions, cost.regions());
+      }
+      return regions == 0 ? 0 : seconds / regions;
+    }
+  }
 
   private LadderRungs(Network network, Kernels kernels, Optional<Parent> parent) {
     this.network = network;

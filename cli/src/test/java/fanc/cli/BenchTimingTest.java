@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanc.cli.BenchTiming.TimedProof;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BenchTimingTest {
@@ -26,7 +27,7 @@ class BenchTimingTest {
 
   private static double median(double... seconds) {
     List<TimedProof> repeats =
-        Arrays.stream(seconds).mapToObj(s -> new TimedProof(null, s)).toList();
+        Arrays.stream(seconds).mapToObj(s -> new TimedProof(Optional.empty(), Optional.empty(), s)).toList();
     return BenchTiming.median(repeats).seconds();
   }
 }
