@@ -71,8 +71,7 @@ final class BenchTiming {
    * @param seconds its verification and the making of what is kept; NaN if a budget or the memory
    *     ended it, since what is left out was not paid for
    */
-  record TimedProof(
-      Optional<ParentProof> templates, Optional<Recorded> recorded, double seconds) {
+  record TimedProof(Optional<ParentProof> templates, Optional<Recorded> recorded, double seconds) {
 
     private double secondsTemplates() {
       return templates.map(ParentProof::secondsTemplates).orElse(0.0);
@@ -144,7 +143,9 @@ final class BenchTiming {
     RecordedDecision proof = new RecordedDecision(parent.network(), engine);
     FamilyOutcome outcome = decide(proof, claim, limit);
     Optional<Recorded> recorded =
-        proof.record().map(record -> new Recorded(record, Recorded.secondsPerRegion(proof.costs())));
+        proof
+            .record()
+            .map(record -> new Recorded(record, Recorded.secondsPerRegion(proof.costs())));
     return new TimedProof(Optional.empty(), recorded, seconds(outcome, start));
   }
 

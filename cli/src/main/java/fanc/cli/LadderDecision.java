@@ -52,6 +52,9 @@ final class LadderDecision implements FamilyDecision {
   /** The rungs for an image. */
   interface ImageRungs {
 
+    /** Reads what is recorded of an image, before its time is taken. */
+    void prepare(ImageClaim claim);
+
     /**
      * Returns what there is to do for an image.
      *
@@ -89,6 +92,7 @@ final class LadderDecision implements FamilyDecision {
 
   @Override
   public FamilyOutcome decide(ImageClaim claim, Duration budget) {
+    rungs.prepare(claim);
     long start = System.nanoTime();
     Deadline deadline = budget == null ? Deadline.never() : Deadline.in(budget.toNanos() * 1e-9);
     Experience before = memory.before(claim.family());

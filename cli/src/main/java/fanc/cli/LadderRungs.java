@@ -29,7 +29,8 @@ final class LadderRungs implements LadderDecision.ImageRungs {
    * What is known of a parent.
    *
    * @param network the parent
-   * @param records what is recorded of it for a claim; empty where nothing is
+   * @param records what is recorded of it for a claim, at hand when asked again; empty where
+   *     nothing is
    * @param notes told what could not be used
    */
   record Parent(
@@ -73,6 +74,11 @@ final class LadderRungs implements LadderDecision.ImageRungs {
    */
   static LadderRungs of(Network child, Kernels kernels, Parent parent) {
     return new LadderRungs(child, kernels, Optional.of(parent));
+  }
+
+  @Override
+  public void prepare(ImageClaim claim) {
+    parent.ifPresent(known -> known.records().apply(claim));
   }
 
   @Override

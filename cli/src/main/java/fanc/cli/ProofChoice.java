@@ -2,6 +2,7 @@ package fanc.cli;
 
 import fanc.approx.Lineage;
 import fanc.approx.LineageFile;
+import fanc.networks.Network;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
 import fanc.results.ProofIdentity;
@@ -55,6 +56,9 @@ final class ProofChoice {
     for (Refusal refusal : lookup.refusals()) {
       notes.accept("proof refused: " + refusal);
     }
+    if (lookup instanceof ProofLookup.Found found && !method.makesTemplates()) {
+      return ladder(network, store, found);
+    }
     if (lookup instanceof ProofLookup.Found found && found.proof().plan().isEmpty()) {
       return withoutTemplates(method, network, found);
     }
@@ -70,6 +74,30 @@ final class ProofChoice {
         Optional.empty(),
         reason,
         ParentVerdicts.unknown());
+  }
+
+  /** Carries what is recorded of the parent over to its child, rung by rung. */
+  private Decision ladder(LoadedNetwork child, ProofStore store, ProofLookup.Found found) {
+    StoredProof proof = found.proof();
+    Optional<Network> parent = proof.parent().network(child.network());
+    if (parent.isEmpty()) {
+      return new Decision(
+          engine.fromScratch(child.network(), Method.AUTO),
+          Optional.empty(),
+          Optional.of("the parent of the proof in " + found.file() + " has another architecture"),
+          ParentVerdicts.of(proof.images()));
+    }
+    StoredRecords records = new StoredRecords(store, proof, notes);
+    LadderRungs rungs =
+        LadderRungs.of(
+            child.network(),
+            engine.kernels(),
+            new LadderRungs.Parent(parent.get(), records::of, notes));
+    return new Decision(
+        engine.ladder(child.network(), rungs),
+        Optional.of(new ProofIdentity(found.file().toString(), proof.parent().fileSha256())),
+        Optional.empty(),
+        ParentVerdicts.of(proof.images()));
   }
 
   /** What the proof knows of the parent's predictions holds whatever else is missing. */

@@ -27,7 +27,9 @@ class BenchTimingTest {
 
   private static double median(double... seconds) {
     List<TimedProof> repeats =
-        Arrays.stream(seconds).mapToObj(s -> new TimedProof(Optional.empty(), Optional.empty(), s)).toList();
+        Arrays.stream(seconds)
+            .mapToObj(s -> new TimedProof(Optional.empty(), Optional.empty(), s))
+            .toList();
     return BenchTiming.median(repeats).seconds();
   }
 }
