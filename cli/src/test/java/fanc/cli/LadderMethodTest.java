@@ -1,0 +1,135 @@
+package fanc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Method auto on the command line: prove a parent, verify children with its record. */
+class LadderMethodTest {
+  @TempDir private Path folder;
+  private Workspace workspace;
+
+  @BeforeEach
+  void makeFiles() throws IOException {
+    workspace = new Workspace(folder);
+  }
+
+  private InProcess prove(String network) {
+    return InProcess.run(
+        "prove",
+        "--network",
+        workspace.file(network),
+        "--property",
+        workspace.file("patch.json"),
+        "--store",
+        workspace.file("store"));
+  }
+
+  private InProcess verify(String network, String... more) {
+    Object[] words = {
+      "verify",
+      "--network",
+      workspace.file(network),
+      "--property",
+      workspace.file("patch.json"),
+      "--store",
+      workspace.file("store"),
+      "--out",
+      workspace.file("r.json"),
+      "--threads",
+      1
+    };
+    return InProcess.run(Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray());
+  }
+
+  private JsonNode result() throws IOException {
+    return new ObjectMapper().readTree(workspace.file("r.json").toFile());
+  }
+
+  private static int regions(JsonNode image, String rung) {
+    return image.path("rungs").path(rung).path("regions").asInt();
+  }
+
+  @Test
+  void aChildIsVerifiedByWhatIsRecordedOfItsParent() throws IOException {
+    assertThat(prove("robust.onnx").status()).isEqualTo(0);
+    workspace.network(
+        "child.onnx", Workspace.PIXELS, .0625f * 1.015625, 0, new double[][] {{-1, 1}, {0, 0}}, 1, 0);
+
+    InProcess run = verify("child.onnx");
+
+    assertThat(run.status()).as(run.err()).isEqualTo(0);
+    assertThat(run.out()).contains("98/98 regions");
+    JsonNode result = result();
+    assertThat(result.path("method").asText()).isEqualTo("auto");
+    assertThat(result.path("proof").isNull()).isFalse();
+    for (JsonNode image : result.path("images")) {
+      int settled = 0;
+      for (JsonNode rung : image.path("rungs")) {
+        settled += rung.path("regions").asInt();
+      }
+      assertThat(settled).isEqualTo(Workspace.POSITIONS);
+    }
+    JsonNode first = result.path("images").path(0);
+    assertThat(regions(first, "drift")).isEqualTo(Workspace.POSITIONS);
+    assertThat(first.path("worstMargin").asDouble()).isBetween(.48, .5);
+  }
+
+  @Test
+  void aViolationOfAChildIsFoundWhateverTheParentDoes() {
+    assertThat(prove("robust.onnx").status()).isEqualTo(0);
+
+    InProcess run = verify("fragile.onnx");
+
+    assertThat(run.status()).as(run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("violated");
+  }
+
+  @Test
+  void oneRegionAloneIsDecidedFromScratchWithTheReason() throws IOException {
+    assertThat(prove("robust.onnx").status()).isEqualTo(0);
+
+    InProcess run = verify("robust.onnx", "--region", "0,0");
+
+    assertThat(run.status()).as(run.err()).isEqualTo(0);
+    assertThat(run.err()).contains("the proof is about 49 regions, the claim about 1");
+    assertThat(result().path("images").path(0).path("rungs").has("drift")).isFalse();
+  }
+
+  @Test
+  void withoutAProofItIsAsFromScratch() throws IOException {
+    InProcess run = verify("blurred.onnx");
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("from scratch: no proof of this property");
+    assertThat(result().path("images").path(0).path("rungs").path("scratch").has("steps")).isTrue();
+  }
+
+  @Test
+  void anotherArchitectureHasNoUseForTheProof() throws IOException {
+    assertThat(prove("robust.onnx").status()).isEqualTo(0);
+    InProcess made =
+        InProcess.run(
+            "approx",
+            "--network",
+            workspace.file("robust.onnx"),
+            "--method",
+            "remove-neurons50",
+            "-o",
+            workspace.file("small.onnx"));
+    assertThat(made.status()).as(made.err()).isEqualTo(0);
+
+    InProcess run = verify("small.onnx");
+
+    assertThat(run.status()).as(run.err()).isEqualTo(0);
+    assertThat(run.err()).contains("from scratch:");
+  }
+}
