@@ -3,6 +3,7 @@ package fanc.cli;
 import fanc.cli.LadderRungs.Recorded;
 import fanc.networks.Network;
 import fanc.templates.transfer.ChildRungs;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.Optional;
  */
 final class BenchLadders {
   private final Engine engine;
-  private final Map<BenchMethod, Map<Network, LadderDecision>> ladders = new IdentityHashMap<>();
+  private final Map<BenchMethod, IdentityHashMap<Network, LadderDecision>> ladders =
+      new HashMap<>();
   private Optional<Recorded> atHand = Optional.empty();
 
   BenchLadders(Engine engine) {

@@ -88,10 +88,12 @@ final class DemoCommand implements Callable<Integer> {
     List<PropertyCase> cases = selection.cases(claims, ownRows());
     double size = WorkEstimate.of(parent.network(), cases, 1 + RULES.size());
     Comparison comparison;
+    List<String> remarks;
     try (Engine engine = new Engine(work, size, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
       DemoRun run = new DemoRun(parent, claims, engine, progress);
       comparison = run.compare(cases, RULES);
+      remarks = run.remarks();
     }
     Path folder =
         RunFolder.create(
@@ -107,6 +109,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     terminal.out().print(ComparisonTable.of(comparison).toText());
     terminal.out().println(ComparisonTable.totals(comparison));
+    remarks.forEach(terminal.out()::println);
     sayWhatNext(json, page);
     return ExitStatus.OK;
   }

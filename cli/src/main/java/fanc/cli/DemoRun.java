@@ -3,22 +3,32 @@ package fanc.cli;
 import fanc.approx.Approximation;
 import fanc.approx.ApproximationException;
 import fanc.approx.Child;
+import fanc.cli.LadderRungs.Recorded;
 import fanc.networks.Network;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
 import fanc.results.Comparison;
 import fanc.results.ComparisonRow;
+import fanc.results.Rung;
+import fanc.results.RungShare;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * Children of one parent, each image verified from scratch and with transfer, one right after the
  * other in one process, so that both meet the same machine. Times are medians of three.
  */
 final class DemoRun {
-  private static final Method METHOD = Method.FANC;
+  private static final Method METHOD = Method.AUTO;
   private static final Method BASELINE = Method.DEEPZ;
   private static final int WARM_UP_IMAGES = 6;
   private static final int REPEATS = 3;
@@ -27,14 +37,14 @@ final class DemoRun {
   private final Property property;
   private final Engine engine;
   private final Progress progress;
-  private final ParentProof proof;
+  private final Map<Integer, Recorded> records = new HashMap<>();
+  private final List<String> remarks = new ArrayList<>();
 
   DemoRun(LoadedNetwork parent, Property property, Engine engine, Progress progress) {
     this.parent = parent;
     this.property = property;
     this.engine = engine;
     this.progress = progress;
-    this.proof = new ParentProof(parent, engine, METHOD, METHOD.preset());
   }
 
   /**
@@ -59,7 +69,7 @@ final class DemoRun {
     long start = System.nanoTime();
     for (ImageClaim claim : claims) {
       progress.step("parent, image " + claim.index(), claims.indexOf(claim), claims.size());
-      proof.decide(claim, null);
+      record(claim);
     }
     double secondsProve = (System.nanoTime() - start) * 1e-9;
     List<ComparisonRow> rows = new ArrayList<>();
@@ -80,49 +90,78 @@ final class DemoRun {
         rows);
   }
 
-  /** Does everything that is timed later, so that the virtual machine has compiled it. */
-  private void warmUp(List<ImageClaim> claims) {
-    ParentProof discarded = new ParentProof(parent, engine, METHOD, METHOD.preset());
-    for (ImageClaim claim : claims) {
-      progress.step("warming up", claims.indexOf(claim), claims.size());
-      discarded.decide(claim, null);
-      transfer(parent.network(), discarded).decide(claim, null);
-    }
+  private void record(ImageClaim claim) {
+    RecordedDecision proof = new RecordedDecision(parent.network(), engine);
+    proof.decide(claim, null);
+    double seconds = Recorded.secondsPerRegion(proof.costs());
+    proof.record().ifPresent(made -> records.put(claim.index(), new Recorded(made, seconds)));
   }
 
-  private FamilyDecision transfer(Network network, ParentProof from) {
-    return new TransferDecision(
-        engine.transfer(network, METHOD, from.plan()), from::templates, engine.threads());
+  /** Does everything that is timed later, so that the virtual machine has compiled it. */
+  private void warmUp(List<ImageClaim> claims) {
+    LadderDecision transfer = transfer(parent.network());
+    LadderDecision cascade = cascade(parent.network());
+    for (ImageClaim claim : claims) {
+      progress.step("warming up", claims.indexOf(claim), claims.size());
+      record(claim);
+      transfer.decide(claim, null);
+      cascade.decide(claim, null);
+    }
+    records.clear();
+  }
+
+  private LadderDecision transfer(Network child) {
+    LadderRungs.Parent known =
+        new LadderRungs.Parent(
+            parent.network(), claim -> Optional.ofNullable(records.get(claim.index())), note -> {});
+    return engine.ladder(child, LadderRungs.of(child, engine.kernels(), known));
+  }
+
+  private LadderDecision cascade(Network child) {
+    return engine.ladder(child, LadderRungs.fromScratch(child, engine.kernels()));
+  }
+
+  /**
+   * Returns for each child which rungs settled its regions, and what the best without a parent
+   * took.
+   */
+  List<String> remarks() {
+    return List.copyOf(remarks);
   }
 
   private ComparisonRow row(String name, Network child, List<ImageClaim> claims) {
     FamilyDecision scratch = engine.fromScratch(child, BASELINE);
-    FamilyDecision transfer = transfer(child, proof);
+    FamilyDecision cascade = cascade(child);
+    FamilyDecision transfer = transfer(child);
     Tally tally = new Tally();
     for (ImageClaim claim : claims) {
       progress.step(name + ", image " + claim.index(), claims.indexOf(claim), claims.size());
       ImageClaim ofChild = claim.onNetwork(child);
       if (!ofChild.misclassified()) {
-        pair(name, ofChild, scratch, transfer, tally);
+        decide(name, ofChild, List.of(scratch, cascade, transfer), tally);
       }
     }
+    remarks.add(name + ": " + tally.remark());
     return tally.row(name);
   }
 
-  /** Decides both ways in turn, several times, and counts the medians. */
-  private static void pair(
-      String name, ImageClaim claim, FamilyDecision scratch, FamilyDecision transfer, Tally tally) {
-    List<FamilyOutcome> fromScratch = new ArrayList<>();
-    List<FamilyOutcome> withProof = new ArrayList<>();
+  /** Decides in all ways in turn, several times, and counts the medians. */
+  private static void decide(
+      String name, ImageClaim claim, List<FamilyDecision> ways, Tally tally) {
+    List<List<FamilyOutcome>> outcomes =
+        ways.stream().map(way -> (List<FamilyOutcome>) new ArrayList<FamilyOutcome>()).toList();
     for (int i = 0; i < REPEATS; i++) {
-      fromScratch.add(scratch.decide(claim, null));
-      withProof.add(transfer.decide(claim, null));
+      for (int w = 0; w < ways.size(); w++) {
+        outcomes.get(w).add(ways.get(w).decide(claim, null));
+      }
     }
-    if (withProof.get(0).verified().compareTo(fromScratch.get(0).verified()) < 0) {
+    FamilyOutcome scratch = FamilyOutcome.median(outcomes.get(0));
+    FamilyOutcome transfer = FamilyOutcome.median(outcomes.get(2));
+    if (transfer.verified().compareTo(scratch.verified()) < 0) {
       throw new IllegalStateException(
           name + ", image " + claim.index() + ": transfer lost a region that scratch proves");
     }
-    tally.add(FamilyOutcome.median(fromScratch), FamilyOutcome.median(withProof));
+    tally.add(scratch, FamilyOutcome.median(outcomes.get(1)), transfer);
   }
 
   /** Sums over the images of one child. */
@@ -131,22 +170,43 @@ final class DemoRun {
     private long regions;
     private long verified;
     private long verifiedScratch;
-    private long hits;
     private double secondsScratch;
     private double secondsTransfer;
-    private int valid;
-    private int offered;
+    private double secondsCascade;
+    private final Map<Rung, RungShare> rungs = new EnumMap<>(Rung.class);
 
-    void add(FamilyOutcome scratch, FamilyOutcome transfer) {
+    void add(FamilyOutcome scratch, FamilyOutcome cascade, FamilyOutcome transfer) {
       images++;
       regions += transfer.regions().longValueExact();
       verified += transfer.verified().longValueExact();
       verifiedScratch += scratch.verified().longValueExact();
-      hits += transfer.hits();
       secondsScratch += scratch.seconds();
+      secondsCascade += cascade.seconds();
       secondsTransfer += transfer.seconds();
-      valid += transfer.templatesValid();
-      offered += transfer.templatesOffered();
+      transfer.rungs().forEach((rung, share) -> rungs.merge(rung, share, RungShare::plus));
+    }
+
+    /** Returns how many regions were settled by what the proof says of the parent. */
+    private long hits() {
+      return settled(Rung.BALL).add(settled(Rung.DRIFT)).longValueExact();
+    }
+
+    private BigInteger settled(Rung rung) {
+      return rungs.getOrDefault(rung, RungShare.NONE).regions();
+    }
+
+    String remark() {
+      String shares =
+          rungs.entrySet().stream()
+              .filter(entry -> entry.getValue().regions().signum() > 0)
+              .map(entry -> entry.getKey() + " " + entry.getValue().regions())
+              .collect(Collectors.joining(", "));
+      return String.format(
+          Locale.ROOT,
+          "settled by %s; the best without a parent (--method scratch) takes %.3f s, %.2f times as long",
+          shares,
+          secondsCascade,
+          secondsCascade / secondsTransfer);
     }
 
     ComparisonRow row(String name) {
@@ -156,11 +216,11 @@ final class DemoRun {
           regions,
           verified,
           verifiedScratch,
-          hits,
+          hits(),
           secondsScratch,
           secondsTransfer,
-          valid,
-          offered);
+          0,
+          0);
     }
   }
 }

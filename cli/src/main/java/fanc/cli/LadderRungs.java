@@ -24,6 +24,7 @@ final class LadderRungs implements LadderDecision.ImageRungs {
   private final Optional<Parent> parent;
   private final ScratchRungs scratch;
   private ChildRungs transfer;
+  private Optional<Recorded> atHand = Optional.empty();
 
   /**
    * What is known of a parent.
@@ -78,18 +79,17 @@ final class LadderRungs implements LadderDecision.ImageRungs {
 
   @Override
   public void prepare(ImageClaim claim) {
-    parent.ifPresent(known -> known.records().apply(claim));
+    atHand = parent.flatMap(known -> recorded(known, claim));
   }
 
   @Override
   public LadderTask task(ImageClaim claim, RegionVerifier rest) {
     List<Rung> rungs = new ArrayList<>();
     double seconds = scratch.secondsPerRegion();
-    Optional<Recorded> recorded = parent.flatMap(known -> recorded(known, claim));
-    if (recorded.isPresent()) {
-      ParentRecord record = recorded.get().record();
-      if (recorded.get().secondsPerRegion() > 0) {
-        seconds = recorded.get().secondsPerRegion();
+    if (atHand.isPresent()) {
+      ParentRecord record = atHand.get().record();
+      if (atHand.get().secondsPerRegion() > 0) {
+        seconds = atHand.get().secondsPerRegion();
       }
       rungs.addAll(transfer().rungs(claim.family(), claim.constraint(), record));
     }

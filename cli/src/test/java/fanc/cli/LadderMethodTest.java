@@ -62,7 +62,13 @@ class LadderMethodTest {
   void aChildIsVerifiedByWhatIsRecordedOfItsParent() throws IOException {
     assertThat(prove("robust.onnx").status()).isEqualTo(0);
     workspace.network(
-        "child.onnx", Workspace.PIXELS, .0625f * 1.015625, 0, new double[][] {{-1, 1}, {0, 0}}, 1, 0);
+        "child.onnx",
+        Workspace.PIXELS,
+        .0625f * 1.015625,
+        0,
+        new double[][] {{-1, 1}, {0, 0}},
+        1,
+        0);
 
     InProcess run = verify("child.onnx");
 
