@@ -76,8 +76,9 @@ final class VerifyCommand implements Callable<Integer> {
       converter = Method.Converter.class,
       paramLabel = "NAME",
       description =
-          "auto, deepz, deepz-folded, box, product, scratch (box, deepz, product until one proves"
-              + " it), fanc or fanc-original; auto.")
+          "auto (what is recorded of a parent, then as scratch), deepz, deepz-folded, box, product,"
+              + " scratch (groups of regions, then box, deepz, product until one proves it), fanc"
+              + " or fanc-original; auto.")
   private Method method = Method.AUTO;
 
   @Option(
