@@ -1,15 +1,20 @@
 package fanc.templates.transfer;
 
+import fanc.networks.ActivationOp;
 import fanc.networks.Multiplications;
 import fanc.networks.Network;
 import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
 import fanc.verifier.MarginNetwork;
+import fanc.verifier.group.GroupVerifier;
+import fanc.verifier.group.JoinVerifier;
 import fanc.verifier.group.Partition;
 import fanc.verifier.kernels.Kernels;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The rungs that need no parent, for one network. Not for several threads. */
 public final class ScratchRungs {
@@ -19,6 +24,9 @@ public final class ScratchRungs {
   private static final double SECONDS_PER_MULTIPLICATION = 2e-10;
 
   private static final double SECONDS_PER_REGION = 2e-5;
+
+  /** Passes over the network that intervals and rows of margins take together, about. */
+  private static final double PASSES = 12;
 
   private final Network network;
   private final Kernels kernels;
@@ -43,7 +51,44 @@ public final class ScratchRungs {
       return List.of();
     }
     Network asked = margins.computeIfAbsent(constraint, c -> MarginNetwork.of(network, c));
-    return List.of(new IntervalRung(asked, constraint, family, Partition.of(family), kernels));
+    Partition partition = Partition.of(family);
+    double pass = Multiplications.of(network);
+    List<Rung> rungs = new ArrayList<>();
+    rungs.add(new IntervalRung(asked, constraint, family, partition, kernels));
+    GroupVerifier verifier = new GroupVerifier(network, constraint, kernels);
+    rungs.add(
+        new GroupRung(
+            new GroupRung.Kind(LadderStep.GROUP, "group", PASSES * pass, 0),
+            verifier::margins,
+            family,
+            partition));
+    joinCut().ifPresent(cut -> rungs.add(join(cut, family, constraint, partition)));
+    return rungs;
+  }
+
+  private Rung join(
+      int cut, RegionFamily family, OutputConstraint constraint, Partition partition) {
+    double prefix = 0;
+    for (int v = 1; v <= cut; v++) {
+      prefix += Multiplications.of(network.step(v).op());
+    }
+    double pass = Multiplications.of(network);
+    JoinVerifier verifier = new JoinVerifier(network, constraint, cut, kernels);
+    return new GroupRung(
+        new GroupRung.Kind(LadderStep.JOIN, "join", PASSES * pass, prefix),
+        verifier::margins,
+        family,
+        partition);
+  }
+
+  /** Returns the cut after the second activation, if there is one and it is not the last. */
+  private Optional<Integer> joinCut() {
+    return network.cuts().stream()
+        .filter(v -> v > 0 && network.step(v).op() instanceof ActivationOp)
+        .filter(v -> v < network.output())
+        .sorted()
+        .skip(1)
+        .findFirst();
   }
 
   /** Returns about how many seconds one region takes alone, where nothing was measured. */

@@ -1,0 +1,71 @@
+package fanc.templates.transfer;
+
+import fanc.properties.RegionFamily;
+import fanc.verifier.Deadline;
+import fanc.verifier.group.Group;
+import fanc.verifier.group.Partition;
+import java.util.Arrays;
+import java.util.List;
+
+/** Bounds the margins of a group's open regions on the child alone, by one verifier of groups. */
+final class GroupRung implements Rung {
+  private final Kind kind;
+  private final Margins verifier;
+  private final RegionFamily family;
+  private final Partition partition;
+
+  /**
+   * What is known of a verifier of groups.
+   *
+   * @param name what its costs are remembered by
+   * @param perGroup multiplications that a group takes, about
+   * @param perRegion the same for each of its regions
+   */
+  record Kind(LadderStep step, String name, double perGroup, double perRegion) {}
+
+  /** Lower bounds of the margins of some regions, one for each; NaN where there is none. */
+  interface Margins {
+    double[] of(RegionFamily family, long[] members, Deadline deadline);
+  }
+
+  GroupRung(Kind kind, Margins verifier, RegionFamily family, Partition partition) {
+    this.kind = kind;
+    this.verifier = verifier;
+    this.family = family;
+    this.partition = partition;
+  }
+
+  @Override
+  public LadderStep step() {
+    return kind.step();
+  }
+
+  @Override
+  public String name() {
+    return kind.name();
+  }
+
+  @Override
+  public List<Group> roots() {
+    return partition.roots();
+  }
+
+  @Override
+  public List<Group> split(Group group) {
+    return group.size() == 1 ? List.of() : partition.split(group);
+  }
+
+  @Override
+  public double multiplications(Group group) {
+    return kind.perGroup() + group.size() * kind.perRegion();
+  }
+
+  @Override
+  public void climb(Group group, OpenRegions regions, Deadline deadline) {
+    long[] open = Arrays.stream(group.members()).filter(regions::isOpen).toArray();
+    double[] margins = verifier.of(family, open, deadline);
+    for (int i = 0; i < open.length; i++) {
+      regions.bound(open[i], margins[i]);
+    }
+  }
+}
