@@ -176,7 +176,7 @@ class VerifyCommandTest {
             workspace.file("child.onnx"));
     assertThat(approx.status()).as(approx.err()).isEqualTo(0);
     assertThat(workspace.names()).contains("child.onnx", "child.onnx.lineage.json");
-    InProcess run = verify("child.onnx", "--out", workspace.file("r.json"));
+    InProcess run = verify("child.onnx", "--method", "fanc", "--out", workspace.file("r.json"));
     assertThat(run.status()).as(run.err()).isEqualTo(0);
     JsonNode result = record("r.json");
     assertThat(result.path("proof").path("parentSha256").asText()).hasSize(64);
