@@ -35,8 +35,7 @@ class BenchLossTest {
 
   @Test
   void regionThatATransferLostIsAFault() throws Exception {
-    InProcess run =
-        InProcess.run("bench", workspace.file("bench.json"), "--runs", files.runs());
+    InProcess run = InProcess.run("bench", workspace.file("bench.json"), "--runs", files.runs());
     assertThat(run.status()).as(run.err()).isEqualTo(0);
     Path file = files.folders().get(0).resolve("cells.jsonl");
     BenchPlan plan =
