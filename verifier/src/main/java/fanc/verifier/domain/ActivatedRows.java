@@ -27,6 +27,8 @@ public final class ActivatedRows {
   private final IntFunction<Activation> activations;
   private final int n;
   private final double[] rows;
+  private final double[] positive;
+  private final double[] negative;
   private final double[] constants;
   private volatile AtAnchor last;
 
@@ -48,6 +50,12 @@ public final class ActivatedRows {
     this.n = n;
     this.rows = rows;
     this.constants = constants;
+    this.positive = new double[rows.length];
+    this.negative = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      positive[i] = Math.max(rows[i], 0);
+      negative[i] = Math.min(rows[i], 0);
+    }
   }
 
   /** Prepares for linear functions of z itself: as if the activation were the identity. */
@@ -60,7 +68,7 @@ public final class ActivatedRows {
   public double[] lower(LocalZonotope z) {
     Zonotope part = z.part();
     int h = z.held.length;
-    RelaxedPart relaxed = new RelaxedPart(part, z.held);
+    RelaxedPart relaxed = new RelaxedPart(part, z);
     AtAnchor anchor = h == n ? null : atAnchor(z.anchor);
     double[] lower = new double[constants.length];
     for (int i = 0; i < lower.length; i++) {
@@ -125,28 +133,45 @@ public final class ActivatedRows {
     }
   }
 
-  /** The coordinates held by one region, and the lines around the activation there. */
+  /**
+   * The coordinates held by one region, and the lines around the activation there. A coefficient is
+   * the sum of its positive and its negative part, one of which is 0: so loops have no branches.
+   */
   private final class RelaxedPart {
     private final Zonotope part;
     private final int[] held;
-    private final Lines[] lines;
+    private final boolean inOrder;
+    private final double[] lowerSlope;
+    private final double[] upperSlope;
+    private final double[] lowerOffset;
+    private final double[] upperOffset;
     private final double[] weighed;
     private final double[] slopes;
+    private final double[] shifts;
     private final double gamma;
     private final double underflow;
 
-    private RelaxedPart(Zonotope part, int[] held) {
+    private RelaxedPart(Zonotope part, LocalZonotope z) {
       this.part = part;
-      this.held = held;
+      this.held = z.held;
+      this.inOrder = z.held == z.anchor.all;
       int h = held.length;
       int p = part.symbolCount();
       this.gamma = Rounding.gamma(h + p + 12L);
-      this.lines = new Lines[h];
+      this.lowerSlope = new double[h];
+      this.upperSlope = new double[h];
+      this.lowerOffset = new double[h];
+      this.upperOffset = new double[h];
       this.weighed = new double[h];
       this.slopes = new double[h];
+      this.shifts = new double[h];
       double largest = 1;
       for (int t = 0; t < h; t++) {
-        lines[t] = activations.apply(held[t]).lines(part.lower(t), part.upper(t));
+        Lines lines = activations.apply(held[t]).lines(part.lower(t), part.upper(t));
+        lowerSlope[t] = lines.lowerSlope();
+        upperSlope[t] = lines.upperSlope();
+        lowerOffset[t] = lines.lowerOffset();
+        upperOffset[t] = lines.upperOffset();
         double magnitude = part.magnitude(t);
         weighed[t] = part.remainder[t] + gamma * magnitude;
         largest = Math.max(largest, magnitude);
@@ -156,18 +181,13 @@ public final class ActivatedRows {
 
     private double lower(int i) {
       int h = held.length;
+      relax(i * n);
+      double[] center = part.center;
       double middle = 0;
       double lost = 0;
       for (int t = 0; t < h; t++) {
-        double a = rows[i * n + held[t]];
-        Lines line = lines[t];
-        double slope = a > 0 ? line.lowerSlope() : line.upperSlope();
-        double offset = a > 0 ? line.lowerOffset() : line.upperOffset();
-        double q = a == 0 ? 0 : a * slope;
-        double shift = a == 0 ? 0 : a * offset;
-        slopes[t] = q;
-        middle += q * part.center[t] + shift;
-        lost += Math.abs(q) * weighed[t] + gamma * Math.abs(shift);
+        middle += slopes[t] * center[t] + shifts[t];
+        lost += Math.abs(slopes[t]) * weighed[t] + gamma * Math.abs(shifts[t]);
       }
       // The slack is more than u times all that is summed: where it is small nothing overflowed.
       if (!(lost < 0x1p900)) {
@@ -175,6 +195,26 @@ public final class ActivatedRows {
       }
       double slack = (lost + spread()) * Rounding.inflate(h + part.symbolCount() + 8L) + underflow;
       return Rounding.addDown(middle, -slack);
+    }
+
+    /** Sets slopes and shifts to coefficient times slope, and times offset. */
+    private void relax(int row) {
+      int h = held.length;
+      if (inOrder) {
+        for (int t = 0; t < h; t++) {
+          slopes[t] = positive[row + t] * lowerSlope[t] + negative[row + t] * upperSlope[t];
+        }
+        for (int t = 0; t < h; t++) {
+          shifts[t] = positive[row + t] * lowerOffset[t] + negative[row + t] * upperOffset[t];
+        }
+      } else {
+        for (int t = 0; t < h; t++) {
+          double above = positive[row + held[t]];
+          double below = negative[row + held[t]];
+          slopes[t] = above * lowerSlope[t] + below * upperSlope[t];
+          shifts[t] = above * lowerOffset[t] + below * upperOffset[t];
+        }
+      }
     }
 
     /** Returns the sum over symbols of {@code |q . G_s|}, four at a time. */

@@ -52,7 +52,7 @@ public final class GroupVerifier {
   /**
    * Bounds the constraint's margin over each region of a group.
    *
-   * @param members numbers of the regions
+   * @param members numbers of the regions, possibly none
    * @param deadline looked at between the steps
    * @return a lower bound for each member, which is verified if it is greater than 0; NaN where
    *     there is none
@@ -60,7 +60,7 @@ public final class GroupVerifier {
   public double[] margins(RegionFamily family, long[] members, Deadline deadline) {
     double[] found = new double[members.length];
     Arrays.fill(found, Double.NaN);
-    if (deadline.passed()) {
+    if (members.length == 0 || deadline.passed()) {
       return found;
     }
     RegionSet set = RegionSet.of(family, members, kernels);

@@ -170,7 +170,8 @@ final class Choices {
     double[] least = new double[dimension()];
     double[] most = new double[dimension()];
     for (int i = 0; i < least.length; i++) {
-      double lost = magnitudes[i] == 0 ? 0 : gamma * magnitudes[i] * (1 + 4 * Rounding.UNIT);
+      double more = gamma * magnitudes[i] * (1 + 4 * Rounding.UNIT) + Rounding.UNDERFLOW;
+      double lost = magnitudes[i] == 0 ? 0 : more;
       double width = lost == 0 ? error[i] : Rounding.addUp(error[i], lost);
       least[i] = width == 0 ? base[i] : Rounding.addDown(base[i], -width);
       most[i] = width == 0 ? base[i] : Rounding.addUp(base[i], width);

@@ -29,7 +29,8 @@ final class RowMinima {
     this.lost = new double[n];
     for (int i = 0; i < n; i++) {
       double base = ofBase * Math.abs(choices.base[i]);
-      lost[i] = choices.error[i] + base + ofChanges * choices.magnitude(i);
+      double all = choices.error[i] + base + ofChanges * choices.magnitude(i);
+      lost[i] = choices.base[i] == 0 && all == 0 ? 0 : all + Rounding.UNDERFLOW;
     }
     this.underflow = 4 * (n + choices.terms() + 4.0) * Rounding.UNDERFLOW;
     this.added = new double[choices.coordinates.length];

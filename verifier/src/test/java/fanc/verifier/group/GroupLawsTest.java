@@ -137,6 +137,26 @@ class GroupLawsTest {
     assertThat(joined).isGreaterThan(100);
   }
 
+  @Example
+  void aBoundGivenToTheWrongRegionIsNoticed() {
+    int noticed = 0;
+    for (int seed = 0; seed < 100; seed++) {
+      Random random = new Random(seed);
+      Network network = RandomNetworks.of(random);
+      BasePoint base = RandomRegions.point(network.inputShape().size(), random);
+      ListedFamily family = ListedFamily.random(base, 4, random);
+      OutputConstraint claim = label(network, family);
+      double[] bounds = byGroup(network, claim, family);
+      boolean contradicted = false;
+      for (int k = 0; k < 40; k++) {
+        double[] point = RandomRegions.cornerOf(family.region(k % 4), random);
+        contradicted |= bounds[(k + 1) % 4] > margin(claim, output(network, point)) + 1e-6;
+      }
+      noticed += contradicted ? 1 : 0;
+    }
+    assertThat(noticed).isGreaterThan(5);
+  }
+
   @Property(tries = 200)
   void everyValueLiesInItsInterval(@ForAll long seed) {
     Random random = new Random(seed);
