@@ -11,7 +11,7 @@ import java.util.function.Function;
 /** Tries one method after the other on a region, until one proves it. */
 final class Cascade {
   /** The methods, cheap ones first. */
-  static final List<Method> STEPS = List.of(Method.BOX, Method.DEEPZ, Method.PRODUCT);
+  static final List<Method> STEPS = List.of(Method.BOX, Method.DEEPZ, Method.PRODUCT, Method.CROWN);
 
   private final CascadeVerifier verifier;
 

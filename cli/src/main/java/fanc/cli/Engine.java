@@ -1,6 +1,7 @@
 package fanc.cli;
 
 import fanc.networks.Network;
+import fanc.properties.OutputConstraint;
 import fanc.templates.OutputCheck;
 import fanc.templates.Prover;
 import fanc.templates.TemplatePlan;
@@ -8,6 +9,8 @@ import fanc.templates.Transfer;
 import fanc.verifier.AbstractVerifier;
 import fanc.verifier.FamilyVerifier;
 import fanc.verifier.IntervalVerifier;
+import fanc.verifier.RegionVerifier;
+import fanc.verifier.backward.CrownVerifier;
 import fanc.verifier.kernels.Kernels;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,9 +55,13 @@ final class Engine implements AutoCloseable {
           constraint -> new IntervalVerifier<>(network, constraint, Domains.of(method, kernels)),
           threads);
     }
-    return new ScratchDecision(
-        constraint -> new AbstractVerifier<>(network, constraint, Domains.of(method, kernels)),
-        threads);
+    return new ScratchDecision(constraint -> verifier(network, method, constraint), threads);
+  }
+
+  private RegionVerifier verifier(Network network, Method method, OutputConstraint constraint) {
+    return method == Method.CROWN
+        ? new CrownVerifier(network, constraint, kernels)
+        : new AbstractVerifier<>(network, constraint, Domains.of(method, kernels));
   }
 
   /**
@@ -63,11 +70,7 @@ final class Engine implements AutoCloseable {
    */
   LadderDecision ladder(Network network, LadderDecision.ImageRungs rungs) {
     return new LadderDecision(
-        rungs,
-        constraint ->
-            new Cascade(
-                step -> new AbstractVerifier<>(network, constraint, Domains.of(step, kernels))),
-        threads);
+        rungs, constraint -> new Cascade(step -> verifier(network, step, constraint)), threads);
   }
 
   /** Returns the means by which templates are made and re-proven on a network. */

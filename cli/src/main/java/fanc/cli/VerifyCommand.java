@@ -77,8 +77,8 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "auto (what is recorded of a parent, then as scratch), deepz, deepz-folded, box, product,"
-              + " scratch (groups of regions, then box, deepz, product until one proves it), fanc"
-              + " or fanc-original; auto.")
+              + " crown, scratch (groups of regions, then box, deepz, product, crown until one"
+              + " proves it), fanc or fanc-original; auto.")
   private Method method = Method.AUTO;
 
   @Option(

@@ -68,10 +68,11 @@ class ScratchMethodTest {
     InProcess run = verify("blurred.onnx", "scratch");
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.out()).contains("box 0, deepz 0, product 0");
+    assertThat(run.out()).contains("box 0, deepz 0, product 0, crown 0");
     JsonNode steps = rungsOfFirstImage().path("scratch").path("steps");
-    assertThat(steps.findValuesAsText("method")).containsExactly("box", "deepz", "product");
-    assertThat(steps.findValuesAsText("regions")).containsExactly("0", "0", "0");
+    assertThat(steps.findValuesAsText("method"))
+        .containsExactly("box", "deepz", "product", "crown");
+    assertThat(steps.findValuesAsText("regions")).containsExactly("0", "0", "0", "0");
     assertThat(steps.path(2).path("seconds").asDouble()).isPositive();
   }
 

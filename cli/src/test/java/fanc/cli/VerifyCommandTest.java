@@ -57,6 +57,7 @@ class VerifyCommandTest {
         "deepz-folded",
         "box",
         "product",
+        "crown",
         "scratch",
         "fanc",
         "fanc-original",

@@ -8,6 +8,7 @@ import fanc.verifier.Hulls;
 import fanc.verifier.MarginNetwork;
 import fanc.verifier.RegionVerifier;
 import fanc.verifier.inputs.InputSet;
+import fanc.verifier.inputs.RegionSet;
 import fanc.verifier.kernels.Kernels;
 
 /**
@@ -37,7 +38,7 @@ public final class CrownVerifier implements RegionVerifier {
 
   @Override
   public double margin(InputRegion region, Deadline deadline) {
-    InputSet box = new BoxInputs(region, kernels);
+    InputSet box = RegionSet.of(region, kernels);
     Hulls hulls = crown.hulls(box, deadline);
     return deadline.passed() ? Double.NaN : constraint.margin(crown.margins(box, hulls));
   }
