@@ -11,15 +11,19 @@ import fanc.networks.Multiply;
 import fanc.networks.Network;
 import fanc.networks.Op;
 import fanc.networks.RandomNetworks;
+import fanc.networks.Scale;
 import fanc.networks.Shape;
 import fanc.networks.Step;
 import fanc.networks.Tensor;
 import fanc.properties.InputRegion;
 import fanc.properties.RandomRegions;
+import fanc.verifier.Rounding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,6 +43,70 @@ class BackwardPassLawsTest {
     Network network = cancelling(random);
     InputRegion region = RandomRegions.region(network.inputShape().size(), 1e-9, random);
     assertThat(RowsBelow.violation(network, region, RowsBelow.NONE, random)).isEmpty();
+  }
+
+  @Property(tries = 200)
+  void rowsHoldForEveryNetworkWithinTheErrorsOfWeights(@ForAll long seed) {
+    Random random = new Random(seed);
+    Network truth = cancelling(random);
+    InputRegion region = RandomRegions.region(truth.inputShape().size(), 1e-9, random);
+    Network known = approximately(truth, random, 2);
+    assertThat(RowsBelow.violation(known, truth, region, RowsBelow.NONE, random)).isEmpty();
+  }
+
+  @Test
+  void errorsOfWeightsThatAreNotDeclaredAreNoticed() {
+    boolean found = false;
+    for (int k = 0; k < 200 && !found; k++) {
+      Random random = new Random(1000003L * k + 7);
+      Network truth = cancelling(random);
+      InputRegion region = RandomRegions.region(truth.inputShape().size(), 1e-9, random);
+      Network known = approximately(truth, random, 0);
+      found = RowsBelow.violation(known, truth, region, RowsBelow.NONE, random).isPresent();
+    }
+    assertThat(found).isTrue();
+  }
+
+  /**
+   * Moves each weight by about a part in 1e12 and adds a scale that is known as badly.
+   *
+   * @param declared how many times the largest movement is declared
+   */
+  private static Network approximately(Network truth, Random random, int declared) {
+    double part = 1e-12;
+    List<Step> steps = new ArrayList<>();
+    for (Step step : truth.steps()) {
+      Affine op = (Affine) step.op();
+      double[] weight = op.weight().toArray();
+      for (int i = 0; i < weight.length; i++) {
+        weight[i] *= 1 + part * (2 * random.nextInt(2) - 1);
+      }
+      int roundings = (int) (declared * part / Rounding.UNIT);
+      Affine moved = new Affine(Tensor.of(op.weight().shape(), weight), op.bias(), roundings);
+      steps.add(new Step(moved, step.inputs(), step.name(), step.origin(), step.shape()));
+    }
+    return new Network("x", truth.inputShape(), steps);
+  }
+
+  @Property(tries = 100)
+  void rowsHoldForEveryScaleWithinItsErrors(@ForAll long seed) {
+    Random random = new Random(seed);
+    double[] scale = {random.nextGaussian(), 1, -1, 0};
+    double[] shift = {random.nextGaussian(), 0, 1, 0};
+    Tensor errors = Tensor.vector(0.1, 0.2, 0, 0.3);
+    Op known = new Scale(Tensor.vector(scale), Tensor.vector(shift), errors, errors);
+    for (int i = 0; i < scale.length; i++) {
+      scale[i] += errors.get(i) * (2 * random.nextInt(2) - 1) * 0.999;
+      shift[i] += errors.get(i) * (2 * random.nextInt(2) - 1) * 0.999;
+    }
+    Network truth = scaled(Scale.exact(Tensor.vector(scale), Tensor.vector(shift)));
+    InputRegion region = RandomRegions.region(4, 1, random);
+    assertThat(RowsBelow.violation(scaled(known), truth, region, RowsBelow.NONE, random)).isEmpty();
+  }
+
+  private static Network scaled(Op op) {
+    Shape shape = Shape.of(1, 4);
+    return new Network("x", shape, List.of(new Step(op, List.of(0), "y", "Mul", shape)));
   }
 
   /** What can be forgotten on the way back. */
