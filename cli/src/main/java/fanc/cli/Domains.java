@@ -17,14 +17,15 @@ final class Domains {
    * one for each decision: what it remembers of a family belongs to that decision, its time and its
    * memory.
    *
-   * @throws IllegalArgumentException for a method that tries several or goes backward
+   * @throws IllegalArgumentException for a method that is no walk of one domain through the network
    */
   static Domain<?> of(Method method, Kernels kernels) {
     return switch (method) {
       case AUTO, DEEPZ, FANC, DEEPZ_FOLDED, FANC_ORIGINAL -> deepz(method, kernels);
       case BOX -> new SharedBox(kernels);
       case PRODUCT -> new SharedProduct(Symbols.FRESH, kernels);
-      case CROWN, SCRATCH -> throw new IllegalArgumentException(method + " is no domain");
+      case CROWN, SCRATCH, FAMILY ->
+          throw new IllegalArgumentException(method + " is no single domain");
     };
   }
 
@@ -37,7 +38,7 @@ final class Domains {
     return switch (method) {
       case AUTO, DEEPZ, FANC -> new SharedDeepZ(Symbols.FRESH, kernels);
       case DEEPZ_FOLDED, FANC_ORIGINAL -> new SharedDeepZ(Symbols.FOLDED, kernels);
-      case BOX, PRODUCT, CROWN, SCRATCH ->
+      case BOX, PRODUCT, CROWN, SCRATCH, FAMILY ->
           throw new IllegalArgumentException(method + " does not work with zonotopes alone");
     };
   }

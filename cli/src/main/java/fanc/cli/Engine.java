@@ -11,6 +11,7 @@ import fanc.verifier.FamilyVerifier;
 import fanc.verifier.IntervalVerifier;
 import fanc.verifier.RegionVerifier;
 import fanc.verifier.backward.CrownVerifier;
+import fanc.verifier.family.SetVerifier;
 import fanc.verifier.kernels.Kernels;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,7 +49,10 @@ final class Engine implements AutoCloseable {
   /** Returns a decision that uses no parent. */
   FamilyDecision fromScratch(Network network, Method method) {
     if (method == Method.SCRATCH || method == Method.AUTO) {
-      return ladder(network, LadderRungs.fromScratch(network, kernels));
+      return bySize(network, LadderRungs.fromScratch(network, kernels));
+    }
+    if (method == Method.FAMILY) {
+      return asSets(network);
     }
     if (method == Method.FANC_ORIGINAL) {
       return new ScratchDecision(
@@ -69,8 +73,23 @@ final class Engine implements AutoCloseable {
    * left.
    */
   LadderDecision ladder(Network network, LadderDecision.ImageRungs rungs) {
-    return new LadderDecision(
-        rungs, constraint -> new Cascade(step -> verifier(network, step, constraint)), threads);
+    return new LadderDecision(rungs, constraint -> cascade(network, constraint), threads);
+  }
+
+  /** Returns the same, but that families too large to be gone through are decided as sets. */
+  FamilyDecision bySize(Network network, LadderDecision.ImageRungs rungs) {
+    return new BySizeDecision(ladder(network, rungs), asSets(network));
+  }
+
+  private Cascade cascade(Network network, OutputConstraint constraint) {
+    return new Cascade(step -> verifier(network, step, constraint));
+  }
+
+  private FamilyDecision asSets(Network network) {
+    return new SetDecision(
+        constraint ->
+            new SetVerifier(
+                network, constraint, kernels, cascade(network, constraint).verifier()));
   }
 
   /** Returns the means by which templates are made and re-proven on a network. */

@@ -94,7 +94,7 @@ final class ProofChoice {
             engine.kernels(),
             new LadderRungs.Parent(parent.get(), records::of, notes));
     return new Decision(
-        engine.ladder(child.network(), rungs),
+        engine.bySize(child.network(), rungs),
         Optional.of(new ProofIdentity(found.file().toString(), proof.parent().fileSha256())),
         Optional.empty(),
         ParentVerdicts.of(proof.images()));

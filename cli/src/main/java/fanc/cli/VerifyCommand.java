@@ -78,7 +78,7 @@ final class VerifyCommand implements Callable<Integer> {
       description =
           "auto (what is recorded of a parent, then as scratch), deepz, deepz-folded, box, product,"
               + " crown, scratch (groups of regions, then box, deepz, product, crown until one"
-              + " proves it), fanc or fanc-original; auto.")
+              + " proves it), family (all regions as one set), fanc or fanc-original; auto.")
   private Method method = Method.AUTO;
 
   @Option(

@@ -218,22 +218,6 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"family"})
-  void methodThatIsNotBuiltIsRefusedByName(String method) {
-    InProcess run =
-        InProcess.run(
-            "verify",
-            "--network",
-            workspace.file("robust.onnx"),
-            "--property",
-            workspace.file("patch.json"),
-            "--method",
-            method);
-    assertThat(run.status()).isEqualTo(3);
-    assertThat(run.err()).contains(method, "not built");
-  }
-
-  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

@@ -196,7 +196,6 @@ class BenchCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'\"deepz\", \"family\"', deepz, not built",
     "'\"deepz\", \"magic\"', deepz, unknown method 'magic'",
     "'\"deepz\", \"fanc\"', fanc, needs a parent's proof",
     "'\"deepz\", \"auto\"', auto, needs a parent's proof",
