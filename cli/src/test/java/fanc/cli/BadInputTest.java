@@ -196,8 +196,9 @@ class BadInputTest {
   }
 
   @Test
-  void folderInPlaceOfANetwork() throws IOException {
-    refuses(".", "patch.json", "that is a folder");
+  void folderWithoutNetworks() throws IOException {
+    Files.createDirectory(workspace.file("empty"));
+    refuses("empty", "patch.json", "empty: no file *.onnx there");
   }
 
   @Test
