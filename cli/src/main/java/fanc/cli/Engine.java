@@ -88,8 +88,7 @@ final class Engine implements AutoCloseable {
   private FamilyDecision asSets(Network network) {
     return new SetDecision(
         constraint ->
-            new SetVerifier(
-                network, constraint, kernels, cascade(network, constraint).verifier()));
+            new SetVerifier(network, constraint, kernels, cascade(network, constraint).verifier()));
   }
 
   /** Returns the means by which templates are made and re-proven on a network. */

@@ -29,7 +29,6 @@ enum Method {
   /** The same with the output check of the released program: independent intervals. */
   FANC_ORIGINAL("fanc-original");
 
-
   private final String word;
 
   Method(String word) {
