@@ -17,14 +17,14 @@ final class Domains {
    * one for each decision: what it remembers of a family belongs to that decision, its time and its
    * memory.
    *
-   * @throws IllegalArgumentException for a method that tries several
+   * @throws IllegalArgumentException for a method that is no walk of one domain through the network
    */
   static Domain<?> of(Method method, Kernels kernels) {
     return switch (method) {
       case AUTO, DEEPZ, FANC, DEEPZ_FOLDED, FANC_ORIGINAL -> deepz(method, kernels);
       case BOX -> new SharedBox(kernels);
       case PRODUCT -> new SharedProduct(Symbols.FRESH, kernels);
-      case SCRATCH -> throw new IllegalArgumentException(method + " is no single domain");
+      case SCRATCH, FAMILY -> throw new IllegalArgumentException(method + " is no single domain");
     };
   }
 
@@ -37,7 +37,7 @@ final class Domains {
     return switch (method) {
       case AUTO, DEEPZ, FANC -> new SharedDeepZ(Symbols.FRESH, kernels);
       case DEEPZ_FOLDED, FANC_ORIGINAL -> new SharedDeepZ(Symbols.FOLDED, kernels);
-      case BOX, PRODUCT, SCRATCH ->
+      case BOX, PRODUCT, SCRATCH, FAMILY ->
           throw new IllegalArgumentException(method + " does not work with zonotopes alone");
     };
   }

@@ -6,8 +6,10 @@ import fanc.templates.Prover;
 import fanc.templates.TemplatePlan;
 import fanc.templates.Transfer;
 import fanc.verifier.AbstractVerifier;
+import fanc.verifier.CascadeVerifier;
 import fanc.verifier.FamilyVerifier;
 import fanc.verifier.IntervalVerifier;
+import fanc.verifier.family.SetVerifier;
 import fanc.verifier.kernels.Kernels;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,6 +49,12 @@ final class Engine implements AutoCloseable {
     if (method == Method.SCRATCH) {
       return cascade(network);
     }
+    if (method == Method.AUTO) {
+      return new BySizeDecision(fromScratch(network, Method.DEEPZ), asSets(network));
+    }
+    if (method == Method.FAMILY) {
+      return asSets(network);
+    }
     if (method == Method.FANC_ORIGINAL) {
       return new ScratchDecision(
           constraint -> new IntervalVerifier<>(network, constraint, Domains.of(method, kernels)),
@@ -55,6 +63,21 @@ final class Engine implements AutoCloseable {
     return new ScratchDecision(
         constraint -> new AbstractVerifier<>(network, constraint, Domains.of(method, kernels)),
         threads);
+  }
+
+  private FamilyDecision asSets(Network network) {
+    return new SetDecision(
+        constraint ->
+            new SetVerifier(
+                network,
+                constraint,
+                kernels,
+                new CascadeVerifier(
+                    CascadeDecision.STEPS.stream()
+                        .map(
+                            m ->
+                                new AbstractVerifier<>(network, constraint, Domains.of(m, kernels)))
+                        .toList())));
   }
 
   private FamilyDecision cascade(Network network) {

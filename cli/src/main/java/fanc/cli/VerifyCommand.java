@@ -77,7 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description =
           "auto, deepz, deepz-folded, box, product, scratch (box, deepz, product until one proves"
-              + " it), fanc or fanc-original; auto.")
+              + " it), family (all regions as one set), fanc or fanc-original; auto.")
   private Method method = Method.AUTO;
 
   @Option(

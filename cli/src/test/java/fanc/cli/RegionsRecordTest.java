@@ -1,6 +1,7 @@
 package fanc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -60,6 +61,47 @@ class RegionsRecordTest {
             "--method family");
     InProcess one = verify("robust.onnx", all, "--method", "deepz", "--region", 5);
     assertThat(one.out()).as(one.err()).contains("/1 regions");
+  }
+
+  @Test
+  void familyOfMoreRegionsThanALongHoldsIsVerifiedAsOneSet() throws IOException {
+    Path all =
+        workspace.write(
+            "all.json",
+            Workspace.patch("\"0\"", "")
+                .replace(
+                    "{\"kind\": \"patch\", \"size\": [2, 2], \"positions\": \"all\", ",
+                    "{\"kind\": \"l0\", \"pixels\": 32, \"select\": \"all\", "));
+    // 64! / 32!^2, by another program: every image of 64 pixels with at most 32 of them changed.
+    String count = "1,832,624,140,942,590,534";
+    // y0 - y1 = 1 - 2 w s with s up to 32: 0.0625 is too much for 32 pixels, 0.01 is not.
+    workspace.network(
+        "calm.onnx", Workspace.PIXELS, .01, 0, new double[][] {{-1, 1}, {0, 0}}, 1, 0);
+    for (String method : new String[] {"family", "auto"}) {
+      InProcess run =
+          verify("calm.onnx", all, "--method", method, "--out", workspace.file("r.json"));
+      assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+      assertThat(run.out()).contains("verified " + count + " of " + count + " regions");
+      JsonNode image = record("r.json").path("images").get(0);
+      assertThat(image.path("regionsVerified").bigIntegerValue().toString())
+          .isEqualTo(count.replace(",", ""));
+      assertThat(image.path("rungs").path("family").path("regions").bigIntegerValue())
+          .isEqualTo(image.path("regionsTotal").bigIntegerValue());
+      assertThat(image.path("worstMargin").doubleValue()).isCloseTo(1 - 2 * .01 * 32, within(1e-9));
+    }
+    InProcess fails = verify("robust.onnx", all, "--method", "family");
+    assertThat(fails.status()).as(fails.out()).isEqualTo(ExitStatus.VIOLATED);
+  }
+
+  @Test
+  void patchesAreVerifiedAsOneSetOrByParts() throws IOException {
+    Path patch = workspace.file("patch.json");
+    assertThat(verify("robust.onnx", patch, "--method", "family").out())
+        .contains("image 0     verified  49/49 regions  worst margin 0.5");
+    assertThat(verify("fragile.onnx", patch, "--method", "family").status())
+        .isEqualTo(ExitStatus.VIOLATED);
+    assertThat(verify("blurred.onnx", patch, "--method", "family", "--attack", 0).status())
+        .isNotEqualTo(ExitStatus.VIOLATED);
   }
 
   @Test
