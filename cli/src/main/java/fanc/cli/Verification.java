@@ -1,10 +1,13 @@
 package fanc.cli;
 
 import fanc.networks.Network;
+import fanc.networks.embedding.Embedding;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
 import fanc.templates.store.ProofStore;
+import fanc.templates.store.StoredParent;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -46,7 +49,31 @@ record Verification(
     LoadedNetwork asked = network.asAskedBy(property);
     Property claims = property.scoredBy(new GradientScores(asked));
     Decision decision = new ProofChoice(engine, notes).choose(method, asked, claims, store);
-    return new Ready(asked, claims, decision);
+    return new Ready(asked, claims, inParentsShape(decision, asked, claims));
+  }
+
+  /**
+   * Decides a network that lost neurons or filters in the shape of a parent, where no proof is of
+   * its own shape: the same function in the shape that a proof is of.
+   */
+  private Decision inParentsShape(Decision decision, LoadedNetwork network, Property claims)
+      throws PropertyFormatException {
+    boolean wanted = method.transfers() && decision.proof().isEmpty();
+    if (!wanted || claims.query().isPresent() || store.nothingStored().isPresent()) {
+      return decision;
+    }
+    for (StoredParent parent : store.parents(ProofKeys.of(claims, network.network()))) {
+      Optional<Network> embedded =
+          Embedding.of(network.network(), parent.parameters()).filter(parent::fits);
+      if (embedded.isPresent() && !parent.fits(network.network())) {
+        LoadedNetwork larger =
+            new LoadedNetwork(network.path(), network.model(), embedded.get(), network.order());
+        notes.accept(
+            network.path() + ": lost neurons or filters; decided in the shape of its parent");
+        return new ProofChoice(engine, notes).choose(method, larger, claims, store);
+      }
+    }
+    return decision;
   }
 
   /**

@@ -196,8 +196,8 @@ class BadInputTest {
   }
 
   @Test
-  void folderInPlaceOfANetwork() throws IOException {
-    refuses(".", "patch.json", "that is a folder");
+  void patternWithoutNetworks() throws IOException {
+    refuses("none*.onnx", "patch.json", "none*.onnx: no file *.onnx there");
   }
 
   @Test

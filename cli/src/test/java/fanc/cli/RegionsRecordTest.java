@@ -74,9 +74,9 @@ class RegionsRecordTest {
                     "{\"kind\": \"l0\", \"pixels\": 32, \"select\": \"all\", "));
     // 64! / 32!^2, by another program: every image of 64 pixels with at most 32 of them changed.
     String count = "1,832,624,140,942,590,534";
-    // y0 - y1 = 1 - 2 w s with s up to 32: 0.0625 is too much for 32 pixels, 0.01 is not.
+    // y0 - y1 = 1 - 2 w s with s up to 32: 0.0625 is too much for 32 pixels, 2^-7 is not.
     workspace.network(
-        "calm.onnx", Workspace.PIXELS, .01, 0, new double[][] {{-1, 1}, {0, 0}}, 1, 0);
+        "calm.onnx", Workspace.PIXELS, 0x1p-7, 0, new double[][] {{-1, 1}, {0, 0}}, 1, 0);
     for (String method : new String[] {"family", "auto"}) {
       InProcess run =
           verify("calm.onnx", all, "--method", method, "--out", workspace.file("r.json"));
@@ -87,7 +87,8 @@ class RegionsRecordTest {
           .isEqualTo(count.replace(",", ""));
       assertThat(image.path("rungs").path("family").path("regions").bigIntegerValue())
           .isEqualTo(image.path("regionsTotal").bigIntegerValue());
-      assertThat(image.path("worstMargin").doubleValue()).isCloseTo(1 - 2 * .01 * 32, within(1e-9));
+      assertThat(image.path("worstMargin").doubleValue())
+          .isCloseTo(1 - 2 * 0x1p-7 * 32, within(1e-9));
     }
     InProcess fails = verify("robust.onnx", all, "--method", "family");
     assertThat(fails.status()).as(fails.out()).isEqualTo(ExitStatus.VIOLATED);

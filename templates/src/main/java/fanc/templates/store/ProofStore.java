@@ -179,6 +179,15 @@ public final class ProofStore {
         refusals);
   }
 
+  /** Returns the parents that there are usable proofs of a property for, whatever their shape. */
+  public List<StoredParent> parents(ProofKey key) {
+    List<Refusal> unusable = new ArrayList<>();
+    return files(key, unusable).stream()
+        .flatMap(file -> read(file, key, unusable).stream())
+        .map(StoredProof::parent)
+        .toList();
+  }
+
   private static ProofLookup missing(String reason, List<Refusal> refusals) {
     String detail =
         refusals.isEmpty()

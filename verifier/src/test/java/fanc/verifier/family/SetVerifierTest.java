@@ -147,7 +147,7 @@ class SetVerifierTest {
     for (int corner = 0; corner < 4; corner++) {
       double[] point = family.base().toArray();
       point[box.index(0)] = corner % 2;
-      point[box.index(1)] = corner / 2;
+      point[box.index(1)] = corner >> 1;
       double[] output = Evaluation.evaluate(network, point);
       least = Math.min(least, output[0] - output[1]);
     }
