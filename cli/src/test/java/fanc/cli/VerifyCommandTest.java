@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Verdicts, records and exit statuses of {@code fanc verify} on networks with known verdicts. */
 class VerifyCommandTest {
@@ -51,19 +51,8 @@ class VerifyCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "deepz",
-        "deepz-folded",
-        "box",
-        "product",
-        "crown",
-        "scratch",
-        "fanc",
-        "fanc-original",
-        "auto"
-      })
-  void everyMethodProvesTheRobustNetwork(String method) {
+  @EnumSource(Method.class)
+  void everyMethodProvesTheRobustNetwork(Method method) {
     InProcess run = verify("robust.onnx", "--method", method);
     assertThat(run.status()).as(run.err()).isEqualTo(0);
     assertThat(run.out()).contains("2 images: 2 verified").contains("98/98 regions");
