@@ -28,7 +28,7 @@ class ManyNetworksKillIT {
       workspace.network(
           "children/" + (char) ('a' + i) + ".onnx",
           Workspace.PIXELS,
-          .0625 - .001 * i,
+          .0625 - i * 0x1p-10,
           0,
           new double[][] {{-1, 1}, {0, 0}},
           1,
