@@ -119,14 +119,4 @@ class LadderMethodTest {
     assertThat(run.err()).contains("from scratch: no proof of this property");
     assertThat(result().path("images").path(0).path("rungs").path("scratch").has("steps")).isTrue();
   }
-
-  @Test
-  void anotherArchitectureHasNoUseForTheProof() throws IOException {
-    assertThat(prove("robust.onnx").status()).isEqualTo(0);
-
-    InProcess run = verify("blurred.onnx");
-
-    assertThat(run.status()).as(run.err()).isEqualTo(2);
-    assertThat(run.err()).contains("from scratch:");
-  }
 }
