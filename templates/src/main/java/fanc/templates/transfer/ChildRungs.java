@@ -5,9 +5,15 @@ import fanc.networks.Network;
 import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
 import fanc.verifier.difference.DifferencePass;
+import fanc.verifier.difference.DifferenceRows;
+import fanc.verifier.difference.NetworkBall;
 import fanc.verifier.difference.NetworkPair;
+import fanc.verifier.group.GroupVerifier;
 import fanc.verifier.inputs.RegionSet;
 import fanc.verifier.kernels.Kernels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +24,15 @@ import java.util.Optional;
  * out once and serves all images. Not for several threads.
  */
 public final class ChildRungs {
+  /** Passes that rows of the child's margins take to the first activation, about. */
+  private static final double BACKWARD = 12;
+
+  /** Passes that rows of differences take, about. */
+  private static final double DIFFERENCE = 24;
+
   private final NetworkPair pair;
   private final Map<OutputConstraint, NetworkPair> margins = new HashMap<>();
+  private final Map<Double, Boolean> inside = new HashMap<>();
   private final double changed;
   private final double all;
 
@@ -84,8 +97,31 @@ public final class ChildRungs {
     NetworkPair both = margins.computeIfAbsent(constraint, pair::margins);
     RecordedGroups groups =
         new RecordedGroups(record, members -> RegionSet.of(family, members, pair.kernels()));
-    return List.of(
-        new DriftRung("drift", DifferencePass.withoutOwnIntervals(both), groups, all + 2 * changed),
-        new DriftRung("drift, own", DifferencePass.of(both), groups, 3 * all + 2 * changed));
+    List<Rung> rungs = new ArrayList<>();
+    record
+        .balls()
+        .flatMap(balls -> containing(balls).map(size -> new BallRung(balls, size, groups.root())))
+        .ifPresent(rungs::add);
+    GroupDrifts plain = new GroupDrifts(DifferencePass.withoutOwnIntervals(both), groups);
+    rungs.add(new DriftRung("drift", plain, all + 2 * changed));
+    GroupDrifts own = new GroupDrifts(DifferencePass.of(both), groups);
+    double pass = 3 * all + 2 * changed;
+    rungs.add(new DriftRung("drift, own", own, pass));
+    GroupVerifier verifier = GroupVerifier.ofMargins(both.child(), constraint, pair.kernels());
+    rungs.add(new DriftBackwardRung(own, verifier, family, pass + BACKWARD * all));
+    rungs.add(new DriftRowsRung(own, new DifferenceRows(both), pass + DIFFERENCE * all));
+    return rungs;
+  }
+
+  /** Returns the smallest size of a ball around the parent that contains the child. */
+  private Optional<Double> containing(BallRadii balls) {
+    return Arrays.stream(balls.radii())
+        .boxed()
+        .sorted(Comparator.reverseOrder())
+        .takeWhile(
+            size ->
+                inside.computeIfAbsent(
+                    size, s -> NetworkBall.of(pair.parent(), s).contains(pair.child())))
+        .reduce((larger, smaller) -> smaller);
   }
 }

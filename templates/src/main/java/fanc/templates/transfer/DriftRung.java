@@ -1,7 +1,6 @@
 package fanc.templates.transfer;
 
 import fanc.verifier.Deadline;
-import fanc.verifier.difference.DifferencePass;
 import fanc.verifier.difference.Drift;
 import fanc.verifier.group.Group;
 import java.util.Arrays;
@@ -21,21 +20,18 @@ import java.util.List;
  */
 final class DriftRung implements Rung {
   private final String name;
-  private final DifferencePass pass;
-  private final RecordedGroups groups;
+  private final GroupDrifts drifts;
   private final double multiplications;
 
   /**
    * Makes the rung.
    *
    * @param name tells passes apart
-   * @param pass from the networks of the margins of parent and child
    * @param multiplications of one pass, about
    */
-  DriftRung(String name, DifferencePass pass, RecordedGroups groups, double multiplications) {
+  DriftRung(String name, GroupDrifts drifts, double multiplications) {
     this.name = name;
-    this.pass = pass;
-    this.groups = groups;
+    this.drifts = drifts;
     this.multiplications = multiplications;
   }
 
@@ -51,12 +47,12 @@ final class DriftRung implements Rung {
 
   @Override
   public List<Group> roots() {
-    return List.of(groups.root());
+    return List.of(drifts.groups().root());
   }
 
   @Override
   public List<Group> split(Group group) {
-    return groups.split(group);
+    return drifts.groups().split(group);
   }
 
   @Override
@@ -66,11 +62,11 @@ final class DriftRung implements Rung {
 
   @Override
   public void climb(Group group, OpenRegions regions, Deadline deadline) {
-    Drift drift = pass.over(groups.set(group), groups.hulls(group));
+    Drift drift = drifts.of(group);
     double[] change = drift.marginChange();
     // Of a NaN the minimum is NaN, which bounds nothing.
     double whole = Arrays.stream(drift.childMargins()).reduce(Math::min).orElse(Double.NaN);
-    RegionMargins margins = groups.margins();
+    RegionMargins margins = drifts.groups().margins();
     for (long member : group.members()) {
       regions.bound(member, margins.leastAfter(member, change));
       regions.bound(member, whole);

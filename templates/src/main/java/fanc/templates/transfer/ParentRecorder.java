@@ -48,6 +48,7 @@ public final class ParentRecorder implements RegionVerifier {
   private final RegionFamily family;
   private final OutputConstraint constraint;
   private final Network margins;
+  private final BallSearch balls;
   private final int[] values;
   private final GroupTree tree;
   private final RunningHull[][] hulls;
@@ -83,6 +84,7 @@ public final class ParentRecorder implements RegionVerifier {
     this.family = family;
     this.constraint = constraint;
     this.margins = MarginNetwork.of(network, constraint);
+    this.balls = new BallSearch(network, constraint, family, kernels);
     this.values = RecordedValues.of(margins);
     this.tree = new GroupTree(family.size(), split);
     this.hulls =
@@ -239,11 +241,9 @@ public final class ParentRecorder implements RegionVerifier {
                   node.within(),
                   groups.stream().filter(part -> part != null && part.within() == place).toList()));
     }
-    return Optional.of(
-        new ParentRecord(
-            RegionMargins.roundedDown(family.size(), constraint.halfSpaces().size(), bounds),
-            groups,
-            Optional.empty()));
+    RegionMargins all =
+        RegionMargins.roundedDown(family.size(), constraint.halfSpaces().size(), bounds);
+    return Optional.of(new ParentRecord(all, groups, balls.radii(all, groups.get(0).hulls())));
   }
 
   private Hulls hullsOf(int leaf) {

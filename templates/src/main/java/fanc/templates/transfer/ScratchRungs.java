@@ -3,9 +3,11 @@ package fanc.templates.transfer;
 import fanc.networks.ActivationOp;
 import fanc.networks.Multiplications;
 import fanc.networks.Network;
+import fanc.networks.Op;
 import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
 import fanc.verifier.MarginNetwork;
+import fanc.verifier.group.GroupCrown;
 import fanc.verifier.group.GroupVerifier;
 import fanc.verifier.group.JoinVerifier;
 import fanc.verifier.group.Partition;
@@ -27,6 +29,9 @@ public final class ScratchRungs {
 
   /** Passes over the network that intervals and rows of margins take together, about. */
   private static final double PASSES = 12;
+
+  /** Share of the coordinates before activations that backward bounds are made for, about. */
+  private static final double UNDECIDED = .3;
 
   private final Network network;
   private final Kernels kernels;
@@ -62,6 +67,13 @@ public final class ScratchRungs {
             verifier::margins,
             family,
             partition));
+    GroupCrown crown = new GroupCrown(network, constraint, kernels);
+    rungs.add(
+        new GroupRung(
+            new GroupRung.Kind(LadderStep.GROUP, "group, crown", everyRow(asked), 0),
+            crown::margins,
+            family,
+            partition));
     joinCut().ifPresent(cut -> rungs.add(join(cut, family, constraint, partition)));
     return rungs;
   }
@@ -79,6 +91,18 @@ public final class ScratchRungs {
         verifier::margins,
         family,
         partition);
+  }
+
+  /** Returns what carrying back every row that an activation reads takes, about half of them. */
+  private static double everyRow(Network margins) {
+    double before = 0;
+    double sum = 0;
+    for (int v = 1; v <= margins.output(); v++) {
+      Op op = margins.step(v).op();
+      before += Multiplications.of(op);
+      sum += op instanceof ActivationOp ? before * margins.shape(v).size() : 0;
+    }
+    return sum * UNDECIDED;
   }
 
   /** Returns the cut after the second activation, if there is one and it is not the last. */

@@ -34,6 +34,12 @@ public final class GroupVerifier {
   private final BackwardPass pass;
   private final Optional<FirstActivation> first;
 
+  /** What is known of the margins of single regions beforehand. */
+  public interface KnownMargins {
+    /** Returns a lower bound of each margin over a region, NaN where there is none. */
+    double[] of(long member);
+  }
+
   /**
    * Makes the verifier.
    *
@@ -42,11 +48,25 @@ public final class GroupVerifier {
    * @throws IllegalArgumentException if the constraint speaks of another number of outputs
    */
   public GroupVerifier(Network network, OutputConstraint constraint, Kernels kernels) {
-    this.margins = MarginNetwork.of(network, constraint);
+    this(constraint, MarginNetwork.of(network, constraint), kernels);
+  }
+
+  private GroupVerifier(OutputConstraint constraint, Network margins, Kernels kernels) {
+    this.margins = margins;
     this.constraint = constraint;
     this.kernels = kernels;
     this.pass = new BackwardPass(margins, kernels);
     this.first = FirstActivation.of(margins, kernels);
+  }
+
+  /**
+   * Returns the verifier of a network of margins.
+   *
+   * @param margins has one output for each half-space of the constraint, its margin
+   */
+  public static GroupVerifier ofMargins(
+      Network margins, OutputConstraint constraint, Kernels kernels) {
+    return new GroupVerifier(constraint, margins, kernels);
   }
 
   /**
@@ -58,72 +78,80 @@ public final class GroupVerifier {
    *     there is none
    */
   public double[] margins(RegionFamily family, long[] members, Deadline deadline) {
-    double[] found = new double[members.length];
-    Arrays.fill(found, Double.NaN);
     if (members.length == 0 || deadline.passed()) {
+      double[] found = new double[members.length];
+      Arrays.fill(found, Double.NaN);
       return found;
     }
     RegionSet set = RegionSet.of(family, members, kernels);
-    Hulls hulls = GroupIntervals.of(margins, set, kernels);
-    double[] direct = hulls.at(margins.output()).lowerArray();
-    Arrays.fill(found, constraint.margin(direct));
-    if (found[0] > 0 || deadline.passed()) {
-      return found;
+    double[] none = new double[constraint.halfSpaces().size()];
+    Arrays.fill(none, Double.NaN);
+    return margins(family, members, GroupIntervals.of(margins, set, kernels), m -> none, deadline);
+  }
+
+  /**
+   * Does the same with bounds of the values from elsewhere, which need not be intervals.
+   *
+   * @param hulls bounds of every value of the network of margins over all members
+   * @param known what is known of the members' margins beforehand
+   */
+  public double[] margins(
+      RegionFamily family, long[] members, Hulls hulls, KnownMargins known, Deadline deadline) {
+    MemberMargins bounds = MemberMargins.of(members, known, constraint);
+    bounds.raise(hulls.at(margins.output()).lowerArray());
+    int[] open = bounds.openRows();
+    if (open.length == 0 || deadline.passed()) {
+      return bounds.margins();
     }
-    int[] open = OpenMargins.rows(direct);
-    LinearRows units = LinearRows.units(direct.length, open, 1);
+    LinearRows units = LinearRows.units(constraint.halfSpaces().size(), open, 1);
     LinearRows rows =
         pass.lower(units, margins.output(), first.map(FirstActivation::cut).orElse(0), hulls);
     if (first.isEmpty()) {
-      byInput(set, rows, direct, open, found);
-      return found;
+      byInput(RegionSet.of(family, members, kernels), rows, bounds, open);
+      return bounds.margins();
     }
-    double[] whole = OpenMargins.raised(direct, open, overBox(rows, hulls.at(first.get().cut())));
-    Arrays.fill(found, constraint.margin(whole));
-    if (!(found[0] > 0)) {
-      FirstActivation.Rows own = first.get().rows(rows);
-      byRegion(family, members, own, new OpenMargins(whole, open), deadline, found);
+    double[] whole = overBox(rows, hulls.at(first.get().cut()));
+    for (int r = 0; r < members.length; r++) {
+      bounds.raise(r, open, whole);
     }
-    return found;
+    byRegion(family, first.get().rows(rows), bounds, open, deadline);
+    return bounds.margins();
   }
 
-  private void byInput(
-      RegionSet set, LinearRows rows, double[] direct, int[] open, double[] found) {
+  private static void byInput(RegionSet set, LinearRows rows, MemberMargins bounds, int[] open) {
     double[][] lower = set.lowerEndsByRegion(rows.coefficients(), rows.count());
-    for (int r = 0; r < found.length; r++) {
+    for (int r = 0; r < set.regions(); r++) {
       double[] own = new double[rows.count()];
       for (int i = 0; i < own.length; i++) {
         own[i] = Rounding.addDown(rows.constants()[i], lower[i][r]);
       }
-      found[r] = constraint.margin(OpenMargins.raised(direct, open, own));
+      bounds.raise(r, open, own);
     }
   }
 
-  private void byRegion(
+  /** Goes on only where some of the first regions are settled. */
+  private static void byRegion(
       RegionFamily family,
-      long[] members,
       FirstActivation.Rows own,
-      OpenMargins open,
-      Deadline deadline,
-      double[] found) {
+      MemberMargins bounds,
+      int[] open,
+      Deadline deadline) {
+    int[] left = bounds.openMembers();
+    int tried = Math.min(TRIED_FIRST, left.length);
     int settled = 0;
-    boolean[] seen = new boolean[members.length];
-    int tried = Math.min(TRIED_FIRST, members.length);
+    boolean[] seen = new boolean[left.length];
     for (int k = 0; k < tried; k++) {
-      int r = (int) ((long) k * members.length / tried);
-      seen[r] = true;
-      found[r] = margin(family.region(members[r]), own, open);
-      settled += found[r] > 0 ? 1 : 0;
+      int place = (int) ((long) k * left.length / tried);
+      seen[place] = true;
+      int r = left[place];
+      bounds.raise(r, open, own.lower(family.region(bounds.member(r))));
+      settled += bounds.isOpen(r) ? 0 : 1;
     }
-    for (int r = 0; r < members.length && settled > 0 && !deadline.passed(); r++) {
-      if (!seen[r]) {
-        found[r] = margin(family.region(members[r]), own, open);
+    for (int k = 0; k < left.length && settled > 0 && !deadline.passed(); k++) {
+      if (!seen[k]) {
+        bounds.raise(left[k], open, own.lower(family.region(bounds.member(left[k]))));
       }
     }
-  }
-
-  private double margin(InputRegion region, FirstActivation.Rows own, OpenMargins open) {
-    return constraint.margin(open.raised(own.lower(region)));
   }
 
   /** Returns lower bounds of rows over a box; NaN where an end is no number or infinite. */
