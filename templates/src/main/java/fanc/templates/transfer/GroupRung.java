@@ -20,8 +20,9 @@ final class GroupRung implements Rung {
    * @param name what its costs are remembered by
    * @param perGroup multiplications that a group takes, about
    * @param perRegion the same for each of its regions
+   * @param least how many regions a group should have at least; a smaller one is not made
    */
-  record Kind(LadderStep step, String name, double perGroup, double perRegion) {}
+  record Kind(LadderStep step, String name, double perGroup, double perRegion, int least) {}
 
   /** Lower bounds of the margins of some regions, one for each; NaN where there is none. */
   interface Margins {
@@ -52,7 +53,9 @@ final class GroupRung implements Rung {
 
   @Override
   public List<Group> split(Group group) {
-    return group.size() == 1 ? List.of() : partition.split(group);
+    // A group has four parts, as a rule.
+    boolean large = group.size() > 1 && group.size() / 4 >= kind.least();
+    return large ? partition.split(group) : List.of();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package fanc.templates.transfer;
 
 import fanc.networks.ActivationOp;
+import fanc.networks.Conv2d;
 import fanc.networks.Multiplications;
 import fanc.networks.Network;
 import fanc.networks.Op;
@@ -29,6 +30,12 @@ public final class ScratchRungs {
 
   /** Passes over the network that intervals and rows of margins take together, about. */
   private static final double PASSES = 12;
+
+  /** Regions of a group that are worth a backward pass for every value. */
+  private static final int MANY = 128;
+
+  /** A row's way back through a convolution against as many multiplications of an affine op. */
+  private static final double CONVOLUTION = 4;
 
   /** Share of the coordinates before activations that backward bounds are made for, about. */
   private static final double UNDECIDED = .3;
@@ -63,14 +70,14 @@ public final class ScratchRungs {
     GroupVerifier verifier = new GroupVerifier(network, constraint, kernels);
     rungs.add(
         new GroupRung(
-            new GroupRung.Kind(LadderStep.GROUP, "group", PASSES * pass, 0),
+            new GroupRung.Kind(LadderStep.GROUP, "group", PASSES * pass, 0, 0),
             verifier::margins,
             family,
             partition));
     GroupCrown crown = new GroupCrown(network, constraint, kernels);
     rungs.add(
         new GroupRung(
-            new GroupRung.Kind(LadderStep.GROUP, "group, crown", everyRow(asked), 0),
+            new GroupRung.Kind(LadderStep.GROUP, "group, crown", everyRow(asked), 0, MANY),
             crown::margins,
             family,
             partition));
@@ -87,7 +94,7 @@ public final class ScratchRungs {
     double pass = Multiplications.of(network);
     JoinVerifier verifier = new JoinVerifier(network, constraint, cut, kernels);
     return new GroupRung(
-        new GroupRung.Kind(LadderStep.JOIN, "join", PASSES * pass, prefix),
+        new GroupRung.Kind(LadderStep.JOIN, "join", PASSES * pass, prefix, 0),
         verifier::margins,
         family,
         partition);
@@ -99,7 +106,7 @@ public final class ScratchRungs {
     double sum = 0;
     for (int v = 1; v <= margins.output(); v++) {
       Op op = margins.step(v).op();
-      before += Multiplications.of(op);
+      before += Multiplications.of(op) * (op instanceof Conv2d ? CONVOLUTION : 1);
       sum += op instanceof ActivationOp ? before * margins.shape(v).size() : 0;
     }
     return sum * UNDECIDED;

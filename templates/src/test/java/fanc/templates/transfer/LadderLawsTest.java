@@ -16,9 +16,13 @@ import fanc.verifier.Deadline;
 import fanc.verifier.FamilyResult;
 import fanc.verifier.FamilyResult.Unproven;
 import fanc.verifier.FamilyVerifier;
+import fanc.verifier.Hulls;
 import fanc.verifier.RegionVerifier;
+import fanc.verifier.difference.DifferencePass;
+import fanc.verifier.difference.NetworkPair;
 import fanc.verifier.domain.DeepZ;
 import fanc.verifier.domain.Symbols;
+import fanc.verifier.inputs.RegionSet;
 import fanc.verifier.kernels.JavaKernels;
 import fanc.verifier.kernels.Kernels;
 import java.util.ArrayList;
@@ -209,6 +213,78 @@ class LadderLawsTest {
     }
     return new ParentRecord(
         RegionMargins.of(margins.regions(), margins.rows(), more), honest.groups(), honest.balls());
+  }
+
+  /** Whether sampled values of the child lie in the bounds that its rungs start from. */
+  private static boolean childStaysInside(Examples example, ParentRecord record, Random random) {
+    NetworkPair pair =
+        NetworkPair.of(example.parent(), example.child(), KERNELS).margins(example.constraint());
+    RecordedGroups groups =
+        new RecordedGroups(record, r -> RegionSet.of(example.family(), r, KERNELS));
+    GroupDrifts drifts = new GroupDrifts(DifferencePass.of(pair), groups);
+    Hulls hulls = drifts.of(groups.root()).child();
+    for (long member : groups.root().members()) {
+      for (int k = 0; k < POINTS; k++) {
+        double[] x = RandomRegions.pointOrCornerOf(example.family().region(member), random);
+        List<double[]> values = Evaluation.evaluateAll(pair.child(), x);
+        if (RecordedFacts.outside(hulls, values) > 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  @Property(tries = 100, seed = "5")
+  void aChildStaysInTheBoundsThatItsRungsStartFrom(@ForAll long seed) throws InterruptedException {
+    Random random = new Random(seed);
+    Examples example = Examples.random(random, drift(random));
+    assertThat(childStaysInside(example, record(example.parent(), example), random)).isTrue();
+  }
+
+  /** The law above can fail: bounds of the parent that are half as wide are noticed. */
+  @Example
+  void aRecordWhoseHullsAreHalvedIsNoticed() throws InterruptedException {
+    int noticed = 0;
+    for (long seed = 0; seed < 40; seed++) {
+      Random random = new Random(seed);
+      Examples example = Examples.random(random, .01);
+      ParentRecord halved = halved(record(example.parent(), example));
+      noticed += isNoticed(example, halved, random) ? 1 : 0;
+    }
+    assertThat(noticed).isGreaterThan(30);
+  }
+
+  private static boolean isNoticed(Examples example, ParentRecord record, Random random) {
+    try {
+      return !childStaysInside(example, record, random);
+    } catch (IllegalStateException enclosuresThatDoNotMeet) {
+      return true;
+    }
+  }
+
+  private static ParentRecord halved(ParentRecord honest) {
+    List<RecordedGroup> groups =
+        honest.groups().stream()
+            .map(g -> new RecordedGroup(g.level(), g.within(), g.members(), halved(g.hulls())))
+            .toList();
+    return new ParentRecord(honest.margins(), groups, honest.balls());
+  }
+
+  private static ValueHulls halved(ValueHulls hulls) {
+    int count = hulls.values().length;
+    float[][] lower = new float[count][];
+    float[][] upper = new float[count][];
+    for (int k = 0; k < count; k++) {
+      lower[k] = hulls.lowerEnds(k).clone();
+      upper[k] = hulls.upperEnds(k).clone();
+      for (int i = 0; i < lower[k].length; i++) {
+        float quarter = (upper[k][i] - lower[k][i]) / 4;
+        lower[k][i] += quarter;
+        upper[k][i] = Math.max(lower[k][i], upper[k][i] - quarter);
+      }
+    }
+    return ValueHulls.of(hulls.values(), lower, upper);
   }
 
   /** A child whose weights all differ from the record's parent is not compared with another. */

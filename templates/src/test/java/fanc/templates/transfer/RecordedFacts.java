@@ -33,7 +33,8 @@ final class RecordedFacts {
     return worst;
   }
 
-  private static double outside(Hulls hulls, List<double[]> values) {
+  /** Returns by how much some value is outside of its bounds; at most 0 if none is. */
+  static double outside(Hulls hulls, List<double[]> values) {
     double worst = Double.NEGATIVE_INFINITY;
     for (int v = 0; v < hulls.size(); v++) {
       if (hulls.knows(v)) {
