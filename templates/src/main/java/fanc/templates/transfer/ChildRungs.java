@@ -9,7 +9,9 @@ import fanc.verifier.difference.DifferenceRows;
 import fanc.verifier.difference.NetworkBall;
 import fanc.verifier.difference.NetworkPair;
 import fanc.verifier.group.GroupVerifier;
+import fanc.verifier.inputs.LargestWeights;
 import fanc.verifier.inputs.RegionSet;
+import fanc.verifier.inputs.RoughSet;
 import fanc.verifier.kernels.Kernels;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +34,7 @@ public final class ChildRungs {
 
   private final NetworkPair pair;
   private final Map<OutputConstraint, NetworkPair> margins = new HashMap<>();
+  private final LargestWeights largest = new LargestWeights();
   private final Map<Double, Boolean> inside = new HashMap<>();
   private final double changed;
   private final double all;
@@ -102,10 +105,14 @@ public final class ChildRungs {
         .balls()
         .flatMap(balls -> containing(balls).map(size -> new BallRung(balls, size, groups.root())))
         .ifPresent(rungs::add);
-    GroupDrifts plain = new GroupDrifts(DifferencePass.withoutOwnIntervals(both), groups);
-    rungs.add(new DriftRung("drift", plain, all + 2 * changed));
-    GroupDrifts own = new GroupDrifts(DifferencePass.of(both), groups);
-    double pass = 3 * all + 2 * changed;
+    DifferencePass quick = DifferencePass.withoutOwnIntervals(both);
+    double product = all + 2 * changed;
+    double exact = product + FirstImage.multiplications(pair.child(), family);
+    GroupDrifts rough = new GroupDrifts(quick, groups, set -> RoughSet.of(set, largest));
+    rungs.add(new DriftRung("drift, rough", rough, product));
+    rungs.add(new DriftRung("drift", new GroupDrifts(quick, groups, set -> set), exact));
+    GroupDrifts own = new GroupDrifts(DifferencePass.of(both), groups, set -> set);
+    double pass = 2 * all + exact;
     rungs.add(new DriftRung("drift, own", own, pass));
     GroupVerifier verifier = GroupVerifier.ofMargins(both.child(), constraint, pair.kernels());
     rungs.add(new DriftBackwardRung(own, verifier, family, pass + BACKWARD * all));

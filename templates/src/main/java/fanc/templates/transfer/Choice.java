@@ -16,7 +16,8 @@ import java.util.Optional;
  * regions that it settles. The candidate with the largest {@code V_a(n) - V_a(n - settled) - t_a}
  * is tried, as long as its time is at most {@value #WORTH} of what it saves. What was never tried
  * on the child is given the benefit of the doubt, up to {@value #FIRST} of the image's time from
- * scratch. What has proved useless is tried again where all that was wasted on the child, this
+ * scratch, and goes first if by its count of multiplications it takes at most {@value #LOOK} of
+ * the time of the best. What has proved useless is tried again where all that was wasted on the child, this
  * trial included, stays below {@value #AGAIN} of all its time: so a child on which nothing helps
  * loses little, and one image that was unlike the rest decides nothing for good.
  *
@@ -26,6 +27,7 @@ final class Choice {
   static final double WORTH = .6;
   static final double FIRST = .3;
   static final double AGAIN = .04;
+  static final double LOOK = .7;
 
   private final Experience experience;
   private final double secondsPerRegion;
@@ -63,7 +65,20 @@ final class Choice {
         most = net;
       }
     }
-    return Optional.ofNullable(best).or(() -> again(candidates, open));
+    return untried(candidates, best, wastedHere).or(() -> again(candidates, open));
+  }
+
+  /** What was never tried and may be cheaper than the best is worth one look. */
+  private Optional<Candidate> untried(
+      List<Candidate> candidates, Candidate best, double wastedHere) {
+    if (best == null) {
+      return Optional.empty();
+    }
+    return candidates.stream()
+        .filter(c -> !c.known() && c.level() == 0 && c.seconds() < LOOK * best.seconds())
+        .filter(c -> isAffordable(c, wastedHere))
+        .min((a, b) -> Double.compare(a.seconds(), b.seconds()))
+        .or(() -> Optional.of(best));
   }
 
   private double saved(Candidate one, List<Candidate> all, int open) {

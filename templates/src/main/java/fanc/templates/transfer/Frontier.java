@@ -8,9 +8,9 @@ import java.util.List;
 /** How far one rung has come on one image: the groups that it has not tried yet. */
 final class Frontier {
   private static final int DEEPEST = 3;
-  private static final int MOST_BARREN = 2;
+  private static final int MOST_BARREN = 3;
   private static final double UNKNOWN_SHARE = .5;
-  private static final double AFTER_NOTHING = .3;
+  private static final double AFTER_NOTHING = .5;
   private static final double WORTH_A_GROUP = .7;
   private static final double SECONDS_PER_MULTIPLICATION = 1e-9;
   private static final double SLOWEST = 10;

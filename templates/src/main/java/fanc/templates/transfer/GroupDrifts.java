@@ -3,8 +3,11 @@ package fanc.templates.transfer;
 import fanc.verifier.difference.DifferencePass;
 import fanc.verifier.difference.Drift;
 import fanc.verifier.group.Group;
+import fanc.verifier.inputs.InputSet;
+import fanc.verifier.inputs.RegionSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * How far a child is from its parent over the groups of one image, for all rungs that ask: each
@@ -13,6 +16,7 @@ import java.util.Map;
 final class GroupDrifts {
   private final DifferencePass pass;
   private final RecordedGroups groups;
+  private final Function<RegionSet, InputSet> sets;
   private final Map<Group, Drift> drifts = new IdentityHashMap<>();
   private final Map<Group, double[]> changes = new IdentityHashMap<>();
 
@@ -20,10 +24,12 @@ final class GroupDrifts {
    * Prepares the passes.
    *
    * @param pass from the networks of the margins of parent and child
+   * @param sets how the union of a group's regions is bounded
    */
-  GroupDrifts(DifferencePass pass, RecordedGroups groups) {
+  GroupDrifts(DifferencePass pass, RecordedGroups groups, Function<RegionSet, InputSet> sets) {
     this.pass = pass;
     this.groups = groups;
+    this.sets = sets;
   }
 
   /** Returns the groups. */
@@ -33,7 +39,7 @@ final class GroupDrifts {
 
   /** Returns what the pass finds of a group. */
   Drift of(Group group) {
-    return drifts.computeIfAbsent(group, g -> pass.over(groups.set(g), groups.hulls(g)));
+    return drifts.computeIfAbsent(group, g -> pass.over(sets.apply(groups.set(g)), groups.hulls(g)));
   }
 
   /** Returns the best lower bounds known of how much each margin changes; not to be modified. */

@@ -61,7 +61,8 @@ final class IntervalRung implements Rung {
 
   @Override
   public double multiplications(Group group) {
-    return 2 * Multiplications.of(margins);
+    double share = group.size() / (double) family.size();
+    return 2 * Multiplications.of(margins) + share * FirstImage.multiplications(margins, family);
   }
 
   @Override

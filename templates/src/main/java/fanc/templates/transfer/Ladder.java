@@ -26,6 +26,10 @@ import java.util.function.LongSupplier;
 public final class Ladder {
   private static final int MOST_REGIONS = 1 << 24;
 
+  /** So few regions are decided one by one on a child's first image, to know what that takes. */
+  private static final int FEW = 4;
+
+
   private final LongSupplier nanos;
 
   /** Makes a ladder that goes by the system's clock. */
@@ -53,7 +57,7 @@ public final class Ladder {
       LadderTask task, Experience before, FamilyVerifier threads, Deadline deadline)
       throws InterruptedException {
     long start = nanos.getAsLong();
-    if (task.rungs().isEmpty() || task.family().size() > MOST_REGIONS) {
+    if (isPlain(task, before)) {
       FamilyResult all = threads.verify(task.family(), task.rest(), deadline);
       Climb none = new Climb(new OpenRegions(1), task, before);
       none.scratch(all, secondsSince(start));
@@ -73,6 +77,12 @@ public final class Ladder {
     FamilyResult rest = threads.verify(left, task.rest(), deadline);
     climb.scratch(rest, secondsSince(began));
     return climb.result(regions.with(rest), secondsSince(start));
+  }
+
+  private static boolean isPlain(LadderTask task, Experience before) {
+    long regions = task.family().size();
+    boolean firstOfFew = regions <= FEW && !(before.scratch().offered() > 0);
+    return task.rungs().isEmpty() || firstOfFew || regions > MOST_REGIONS;
   }
 
   private static FamilyResult nothing() {

@@ -2,7 +2,7 @@ package fanc.templates.transfer;
 
 import fanc.verifier.Hulls;
 import fanc.verifier.group.Group;
-import fanc.verifier.inputs.InputSet;
+import fanc.verifier.inputs.RegionSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** What is recorded of a parent on one image, as groups of the ladder. Not for several threads. */
 final class RecordedGroups {
   private final ParentRecord record;
-  private final Function<long[], InputSet> sets;
+  private final Function<long[], RegionSet> sets;
   private final Group root;
   private final IdentityHashMap<Group, Known> known = new IdentityHashMap<>();
 
@@ -19,7 +19,7 @@ final class RecordedGroups {
    *
    * @param sets the union of some regions of the family
    */
-  RecordedGroups(ParentRecord record, Function<long[], InputSet> sets) {
+  RecordedGroups(ParentRecord record, Function<long[], RegionSet> sets) {
     this.record = record;
     this.sets = sets;
     this.root = group(0);
@@ -28,7 +28,7 @@ final class RecordedGroups {
   /** A group's place in the record, and what was made of it when it was first asked for. */
   private static final class Known {
     private final int place;
-    private InputSet set;
+    private RegionSet set;
     private Hulls hulls;
     private List<Group> parts;
 
@@ -64,7 +64,7 @@ final class RecordedGroups {
   }
 
   /** Returns the inputs of a group's regions. */
-  InputSet set(Group group) {
+  RegionSet set(Group group) {
     Known one = known.get(group);
     if (one.set == null) {
       one.set = sets.apply(group.members());

@@ -92,6 +92,17 @@ final class Choices {
     return new Choices(base.toArray(), error, lists, picks);
   }
 
+  /** Returns a box around the base point alone. */
+  Bounds base() {
+    double[] least = new double[dimension()];
+    double[] most = new double[dimension()];
+    for (int i = 0; i < least.length; i++) {
+      least[i] = error[i] == 0 ? base[i] : Rounding.addDown(base[i], -error[i]);
+      most[i] = error[i] == 0 ? base[i] : Rounding.addUp(base[i], error[i]);
+    }
+    return new Bounds(least, most);
+  }
+
   /** Returns the number of coordinates. */
   int dimension() {
     return base.length;

@@ -54,6 +54,14 @@ public final class RegionSet implements InputSet {
     return new RegionSet(Choices.around(region.base(), lists, 1), kernels);
   }
 
+  Choices choices() {
+    return choices;
+  }
+
+  Kernels kernels() {
+    return kernels;
+  }
+
   /** Returns the number of regions. */
   public int regions() {
     return choices.lists();

@@ -54,17 +54,17 @@ class InputSetLawsTest {
     return random.nextBoolean() ? union(random) : subsets(random);
   }
 
-  private static BasePoint base(Random random) {
+  static BasePoint base(Random random) {
     return RandomRegions.regionWithErrors(N, 0, random.nextBoolean() ? 1e-15 : 0, random).base();
   }
 
-  private static Affine affine(Random random) {
+  static Affine affine(Random random) {
     int m = 1 + random.nextInt(5);
     return Affine.exact(
         Tensor.of(Shape.of(N, m), weights(N * m, random)), Tensor.vector(weights(m, random)));
   }
 
-  private static Conv2d convolution(Random random) {
+  static Conv2d convolution(Random random) {
     int kernel = 2 + random.nextInt(2);
     int stride = 1 + random.nextInt(2);
     int pad = random.nextInt(2);
