@@ -16,10 +16,10 @@ import java.util.Optional;
  * regions that it settles. The candidate with the largest {@code V_a(n) - V_a(n - settled) - t_a}
  * is tried, as long as its time is at most {@value #WORTH} of what it saves. What was never tried
  * on the child is given the benefit of the doubt, up to {@value #FIRST} of the image's time from
- * scratch, and goes first if by its count of multiplications it takes at most {@value #LOOK} of
- * the time of the best. What has proved useless is tried again where all that was wasted on the child, this
- * trial included, stays below {@value #AGAIN} of all its time: so a child on which nothing helps
- * loses little, and one image that was unlike the rest decides nothing for good.
+ * scratch, and goes first if by its count of multiplications it takes at most {@value #LOOK} of the
+ * time of the best. What has proved useless is tried again where all that was wasted on the child,
+ * this trial included, stays below {@value #AGAIN} of all its time: so a child on which nothing
+ * helps loses little, and one image that was unlike the rest decides nothing for good.
  *
  * <p>The choice decides times, no verdicts. The numbers were set by hand.
  */

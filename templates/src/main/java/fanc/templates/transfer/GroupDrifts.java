@@ -39,7 +39,8 @@ final class GroupDrifts {
 
   /** Returns what the pass finds of a group. */
   Drift of(Group group) {
-    return drifts.computeIfAbsent(group, g -> pass.over(sets.apply(groups.set(g)), groups.hulls(g)));
+    return drifts.computeIfAbsent(
+        group, g -> pass.over(sets.apply(groups.set(g)), groups.hulls(g)));
   }
 
   /** Returns the best lower bounds known of how much each margin changes; not to be modified. */

@@ -29,7 +29,6 @@ public final class Ladder {
   /** So few regions are decided one by one on a child's first image, to know what that takes. */
   private static final int FEW = 4;
 
-
   private final LongSupplier nanos;
 
   /** Makes a ladder that goes by the system's clock. */
