@@ -12,8 +12,8 @@ final class Frontier {
   private static final double UNKNOWN_SHARE = .5;
   private static final double AFTER_NOTHING = .5;
   private static final double WORTH_A_GROUP = .7;
-  private static final double SECONDS_PER_MULTIPLICATION = 1e-9;
-  private static final double SLOWEST = 10;
+  private static final double SECONDS_PER_MULTIPLICATION = 1.5e-10;
+  private static final double SLOWEST = 4;
 
   private final Rung rung;
   private final OpenRegions regions;
