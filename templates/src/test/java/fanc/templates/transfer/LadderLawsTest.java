@@ -221,7 +221,7 @@ class LadderLawsTest {
         NetworkPair.of(example.parent(), example.child(), KERNELS).margins(example.constraint());
     RecordedGroups groups =
         new RecordedGroups(record, r -> RegionSet.of(example.family(), r, KERNELS));
-    GroupDrifts drifts = new GroupDrifts(DifferencePass.of(pair), groups);
+    GroupDrifts drifts = new GroupDrifts(DifferencePass.of(pair), groups, set -> set);
     Hulls hulls = drifts.of(groups.root()).child();
     for (long member : groups.root().members()) {
       for (int k = 0; k < POINTS; k++) {
