@@ -10,9 +10,21 @@ import java.util.Optional;
  * @param proof the proof that is used, if one is
  * @param reason why none is used, if one was wanted
  * @param parent what the proof knows of the parent's predictions
+ * @param rungs what carries the parent's record over; empty if nothing does
  */
 record Decision(
     FamilyDecision way,
     Optional<ProofIdentity> proof,
     Optional<String> reason,
-    ParentVerdicts parent) {}
+    ParentVerdicts parent,
+    Optional<LadderRungs> rungs) {
+
+  /** Makes a decision that carries no record over. */
+  Decision(
+      FamilyDecision way,
+      Optional<ProofIdentity> proof,
+      Optional<String> reason,
+      ParentVerdicts parent) {
+    this(way, proof, reason, parent, Optional.empty());
+  }
+}

@@ -2,12 +2,15 @@ package fanc.cli;
 
 import fanc.networks.Network;
 import fanc.templates.transfer.ChildRungs;
+import fanc.templates.transfer.DriftByLayer;
 import fanc.templates.transfer.LadderTask;
+import fanc.templates.transfer.LayerAnalysis;
 import fanc.templates.transfer.ParentRecord;
 import fanc.templates.transfer.Rung;
 import fanc.templates.transfer.ScratchCost;
 import fanc.templates.transfer.ScratchRungs;
 import fanc.verifier.RegionVerifier;
+import fanc.verifier.difference.NetworkPair;
 import fanc.verifier.kernels.Kernels;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +98,24 @@ final class LadderRungs implements LadderDecision.ImageRungs {
     }
     rungs.addAll(scratch.rungs(claim.family(), claim.constraint()));
     return new LadderTask(claim.family(), rungs, rest, seconds);
+  }
+
+  /** Returns the network that the rungs are of. */
+  Network network() {
+    return network;
+  }
+
+  /** Returns what the layers do to the parent's margins on an image; empty without a record. */
+  Optional<DriftByLayer> byLayer(ImageClaim claim) {
+    return parent
+        .flatMap(known -> recorded(known, claim))
+        .map(
+            known ->
+                LayerAnalysis.of(
+                    NetworkPair.of(parent.orElseThrow().network(), network, kernels),
+                    claim.family(),
+                    claim.constraint(),
+                    known.record()));
   }
 
   private static Optional<Recorded> recorded(Parent parent, ImageClaim claim) {

@@ -66,6 +66,7 @@ final class Program {
         new VerifyCommand(terminal),
         new ApproxCommand(terminal),
         new BoundsCommand(terminal),
+        new ExplainCommand(terminal),
         new InspectCommand(terminal),
         new TrainCommand(terminal),
         new DemoCommand(terminal),

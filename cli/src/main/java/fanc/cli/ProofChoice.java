@@ -97,7 +97,8 @@ final class ProofChoice {
         engine.bySize(child.network(), rungs),
         Optional.of(new ProofIdentity(found.file().toString(), proof.parent().fileSha256())),
         Optional.empty(),
-        ParentVerdicts.of(proof.images()));
+        ParentVerdicts.of(proof.images()),
+        Optional.of(rungs));
   }
 
   /** What the proof knows of the parent's predictions holds whatever else is missing. */

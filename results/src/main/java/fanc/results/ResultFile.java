@@ -34,6 +34,11 @@ public final class ResultFile {
     return json(BoundsResult.SCHEMA, result);
   }
 
+  /** Returns an explanation as JSON, one line feed at the end. */
+  public static String toJson(ExplanationResult explanation) {
+    return json(ExplanationResult.SCHEMA, explanation);
+  }
+
   /** Returns a run over many networks as JSON, one line feed at the end. */
   public static String toJson(ChildrenResult children) {
     return json(ChildrenResult.SCHEMA, children);

@@ -1,5 +1,6 @@
 package fanc.results;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 
@@ -56,6 +57,48 @@ final class Samples {
         List.of(
             ChildResult.of("a/b.onnx", SHA, "b.json", 1, result.summary()),
             ChildResult.faulty("c.onnx", null, 3, "c.onnx: no permission to read or write it")));
+  }
+
+  static ExplanationResult explanation() {
+    VerificationResult result = result();
+    DriftExtent extent = new DriftExtent(0.25, 0.125, 0.5, 0.25);
+    DriftExtent unbounded = new DriftExtent(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    return new ExplanationResult(
+        result.tool(),
+        result.network(),
+        result.property(),
+        result.proof(),
+        3,
+        7,
+        BigInteger.valueOf(729),
+        BigInteger.valueOf(728),
+        0.5,
+        Map.of(Rung.SCRATCH, new RungShare(28, 0.25), Rung.DRIFT, new RungShare(700, 0.125)),
+        729,
+        0,
+        1.5,
+        2.5,
+        Double.NEGATIVE_INFINITY,
+        0,
+        List.of(
+            new LayerExplanation(
+                "9",
+                "Gemm",
+                12,
+                6,
+                1,
+                0.5,
+                extent,
+                extent,
+                unbounded,
+                0.5,
+                Double.NaN,
+                -0.75,
+                0.5,
+                Double.NaN,
+                700)),
+        "9",
+        "Prune it less.");
   }
 
   static VerificationResult result() {

@@ -26,6 +26,8 @@ class SchemaTest {
     assertThat(check(BoundsResult.SCHEMA, ResultFile.toJson(Samples.bounds()))).isEmpty();
     assertThat(check(Comparison.SCHEMA, ResultFile.toJson(Samples.comparison()))).isEmpty();
     assertThat(check(ChildrenResult.SCHEMA, ResultFile.toJson(Samples.children()))).isEmpty();
+    ExplanationResult explanation = Samples.explanation();
+    assertThat(check(ExplanationResult.SCHEMA, ResultFile.toJson(explanation))).isEmpty();
     BenchmarkRun run = Samples.run("b");
     assertThat(check(BenchmarkRun.SCHEMA, ResultFile.toJson(run))).isEmpty();
     List<BenchmarkCell> cells = List.of(Samples.cell("a", 0, 4, 2), Samples.skipped(1));
