@@ -90,31 +90,33 @@ record Explanation(
     if (heaviest.isEmpty()) {
       return "No layer takes anything of the margin: there is nothing to improve for this image.";
     }
-    LayerDrift layer = heaviest.get();
-    String enough =
-        drift.settled() == drift.regions()
-            ? "All regions are settled at once as it is; to gain margin, "
-            : "";
-    String what =
-        layer.weights().isPruning()
-            ? "prune the layer that makes " + name(layer) + " less"
-            : "keep the layer that makes "
-                + name(layer)
-                + " in float16, give it more bits, or scale its weights per channel";
-    String sentence = (enough + what).trim();
-    return String.format(
-        Locale.ROOT,
-        "%s: with the parent's weights there the margin would change by no less than %.4g instead"
-            + " of %.4g, and one pass would settle %d regions instead of %d of %d.",
-        Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1),
-        layer.changeWithout(),
-        drift.change(),
-        layer.settledWithout(),
-        drift.settled(),
-        drift.regions());
+    return advice(heaviest.get());
   }
 
-  private String name(LayerDrift layer) {
-    return network.name(layer.value());
+  private String advice(LayerDrift layer) {
+    String name = network.name(layer.value());
+    String change =
+        layer.weights().isPruning()
+            ? "Prune the layer that makes " + name + " less"
+            : "Keep the layer that makes "
+                + name
+                + " in float16, give it more bits, or scale its weights per channel";
+    String effect =
+        String.format(
+            Locale.ROOT,
+            "%s: with the parent's weights there the margin would change by no less than %.4g"
+                + " instead of %.4g",
+            change,
+            layer.changeWithout(),
+            drift.change());
+    return drift.settled() == drift.regions()
+        ? effect + "; nothing needs it, as all regions are settled at once already."
+        : String.format(
+            Locale.ROOT,
+            "%s, and one pass would settle %d instead of %d of the %d regions.",
+            effect,
+            layer.settledWithout(),
+            drift.settled(),
+            drift.regions());
   }
 }

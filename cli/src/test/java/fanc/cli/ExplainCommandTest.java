@@ -77,7 +77,7 @@ class ExplainCommandTest {
     assertThat(second.made().largest()).isZero();
     assertThat(second.carried().largest()).isCloseTo(drift, within(1e-9));
     assertThat(second.marginChange()).isZero();
-    assertThat(result.advice()).contains("layer that makes z in float16");
+    assertThat(result.advice()).contains("Keep the layer that makes z in float16");
   }
 
   @Test
@@ -93,14 +93,21 @@ class ExplainCommandTest {
 
   @Test
   void weightsThatWereRemovedCallForLessPruning() throws IOException {
-    // y0 - y1 = 1 - z instead of 1 - 2 z: the margin can only grow, by no more than z.
-    ExplanationResult better = explained(.0625, new double[][] {{-1, 0}, {0, 0}});
-    assertThat(better.marginChange()).isCloseTo(0, within(1e-9));
-    assertThat(better.layers().get(2).weightsZeroed()).isEqualTo(1);
-    // z = s / 16 becomes 0.
-    ExplanationResult gone = explained(0, SECOND);
-    assertThat(gone.layers().get(0).weightsZeroed()).isEqualTo(2 * Workspace.PIXELS);
-    assertThat(gone.layers().get(0).drift().largest()).isCloseTo(.25, within(1e-9));
+    // y0 - y1 = 1 + z - z / 2 loses its z, which is up to 1 / 4.
+    double[][] second = {{1, 0}, {0, .5}};
+    workspace.network("parent.onnx", Workspace.PIXELS, .0625, 0, second, 1, 0);
+    assertThat(run("prove", "parent.onnx").status()).isEqualTo(ExitStatus.OK);
+    double[][] pruned = {{0, 0}, {0, .5}};
+    workspace.network("pruned.onnx", Workspace.PIXELS, .0625, 0, pruned, 1, 0);
+    Path out = workspace.file("why.json");
+    InProcess run = run("explain", "pruned.onnx", "--image", 0, "--out", out);
+    assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+    ExplanationResult result =
+        ResultFile.read(out, ExplanationResult.SCHEMA, ExplanationResult.class);
+    assertThat(result.heaviest()).isEqualTo("y");
+    assertThat(result.marginChange()).isCloseTo(-.25, within(1e-6));
+    assertThat(result.layers().get(2).weightsZeroed()).isEqualTo(1);
+    assertThat(run.out()).contains("Prune the layer that makes y less");
   }
 
   @Test

@@ -39,8 +39,8 @@ public record WeightChange(long entries, long changed, long zeroed, double large
     return new WeightChange(entries + from.size(), different, gone, most);
   }
 
-  /** Returns whether most of what changed was removed, as pruning does. */
+  /** Returns whether entries were removed and most others kept, as pruning does. */
   public boolean isPruning() {
-    return changed > 0 && 2 * zeroed >= changed;
+    return zeroed > 0 && 2 * (changed - zeroed) <= entries - zeroed;
   }
 }
