@@ -11,6 +11,7 @@ import fanc.verifier.FamilyVerifier;
 import fanc.verifier.IntervalVerifier;
 import fanc.verifier.RegionVerifier;
 import fanc.verifier.backward.CrownVerifier;
+import fanc.verifier.family.PartObserver;
 import fanc.verifier.family.SetVerifier;
 import fanc.verifier.kernels.Kernels;
 import java.util.Optional;
@@ -78,17 +79,33 @@ final class Engine implements AutoCloseable {
 
   /** Returns the same, but that families too large to be gone through are decided as sets. */
   FamilyDecision bySize(Network network, LadderDecision.ImageRungs rungs) {
-    return new BySizeDecision(ladder(network, rungs), asSets(network));
+    return bySize(network, rungs, asSets(network));
+  }
+
+  /**
+   * Returns the same, but that families too large to be gone through are decided in another way.
+   */
+  FamilyDecision bySize(Network network, LadderDecision.ImageRungs rungs, FamilyDecision sets) {
+    return new BySizeDecision(ladder(network, rungs), sets);
   }
 
   private Cascade cascade(Network network, OutputConstraint constraint) {
     return new Cascade(step -> verifier(network, step, constraint));
   }
 
-  private FamilyDecision asSets(Network network) {
-    return new SetDecision(
-        constraint ->
-            new SetVerifier(network, constraint, kernels, cascade(network, constraint).verifier()));
+  /** Returns a decision that bounds families as sets and uses no parent. */
+  FamilyDecision asSets(Network network) {
+    return new SetDecision(claim -> sets(network, claim.constraint(), PartObserver.NOBODY));
+  }
+
+  /**
+   * Returns what bounds families as sets.
+   *
+   * @param observer told of the parts into which it divides them
+   */
+  SetVerifier sets(Network network, OutputConstraint constraint, PartObserver observer) {
+    return new SetVerifier(
+        network, constraint, kernels, cascade(network, constraint).verifier(), observer);
   }
 
   /** Returns the means by which templates are made and re-proven on a network. */

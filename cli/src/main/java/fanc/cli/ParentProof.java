@@ -80,28 +80,30 @@ final class ParentProof implements FamilyDecision {
   @Override
   public FamilyOutcome decide(ImageClaim claim, Duration budget) {
     String resolved = ResolvedHash.of(claim.family(), claim.constraint());
-    Optional<RecordedDecision> recorded =
-        keeper
-            .filter(k -> RecordedDecision.suits(claim.family()))
-            .map(k -> new RecordedDecision(network.network(), engine));
+    Optional<RecordingDecision> recorded =
+        keeper.flatMap(k -> RecordingDecision.suiting(claim.family(), network.network(), engine));
     Optional<FamilyOutcome> outcome = recorded.map(decision -> decision.decide(claim, budget));
     Decided decided = templated(claim, budget, outcome);
     Optional<StoredRecord> record =
-        recorded.flatMap(
-            decision ->
-                decision.record().map(made -> keeper.get().keep(resolved, made, decision.costs())));
+        recorded.flatMap(decision -> decision.kept(keeper.get(), resolved));
     FamilyOutcome found = outcome.orElse(decided.outcome());
     images.add(
         new ImageProof(
             resolved,
             claim.index(),
             claim.label(),
-            found.regions().longValueExact(),
-            found.verified().longValueExact(),
+            found.regions(),
+            found.verified(),
             found.worstMargin(),
             decided.templates(),
             record));
     return found;
+  }
+
+  /** Templates are made of regions that are gone through. */
+  @Override
+  public boolean enumerates() {
+    return plans.isPresent() || scratch.enumerates();
   }
 
   /** What is known of an image, and the templates for its children. */

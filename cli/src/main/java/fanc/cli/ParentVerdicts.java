@@ -35,7 +35,7 @@ final class ParentVerdicts {
 
   /** Returns whether all regions of an image were verified on the parent. */
   boolean verifies(int image) {
-    return find(image).filter(i -> i.verified() == i.regions()).isPresent();
+    return find(image).filter(i -> i.verified().equals(i.regions())).isPresent();
   }
 
   /** Returns the label of an image, empty if it is not known. */

@@ -94,7 +94,13 @@ final class ProofChoice {
             engine.kernels(),
             new LadderRungs.Parent(parent.get(), records::of, notes));
     return new Decision(
-        engine.bySize(child.network(), rungs),
+        engine.bySize(
+            child.network(),
+            rungs,
+            new SetTransferDecision(
+                child.network(),
+                engine,
+                new SetTransferDecision.Parent(parent.get(), records::ofSet, notes))),
         Optional.of(new ProofIdentity(found.file().toString(), proof.parent().fileSha256())),
         Optional.empty(),
         ParentVerdicts.of(proof.images()),

@@ -5,7 +5,7 @@ import fanc.templates.store.ProofKey;
 import fanc.templates.store.ProofStore;
 import fanc.templates.store.RecordSubject;
 import fanc.templates.store.StoredRecord;
-import fanc.templates.transfer.ParentRecord;
+import fanc.templates.transfer.ImageRecord;
 import fanc.templates.transfer.ScratchCost;
 import java.io.IOException;
 import java.util.List;
@@ -32,7 +32,7 @@ final class RecordKeeper {
    * @param resolved hash of the image's regions and constraint rows
    * @return where it is; null if it could not be written
    */
-  StoredRecord keep(String resolved, ParentRecord record, List<ScratchCost> costs) {
+  StoredRecord keep(String resolved, ImageRecord record, List<ScratchCost> costs) {
     try {
       return store.put(new RecordSubject(key, parent, resolved), record, costs);
     } catch (IOException e) {

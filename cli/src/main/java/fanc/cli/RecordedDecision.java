@@ -5,6 +5,7 @@ import fanc.properties.RegionFamily;
 import fanc.results.Rung;
 import fanc.results.RungShare;
 import fanc.results.StepShare;
+import fanc.templates.store.StoredRecord;
 import fanc.templates.transfer.ParentRecord;
 import fanc.templates.transfer.ParentRecorder;
 import fanc.templates.transfer.ScratchCost;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Pushes each region through a parent and records what its children can start from. */
-final class RecordedDecision implements FamilyDecision {
+final class RecordedDecision implements RecordingDecision {
   private final Network network;
   private final Engine engine;
   private ParentRecorder recorder;
@@ -54,6 +55,11 @@ final class RecordedDecision implements FamilyDecision {
   /** Returns what was recorded; empty before, or if not all regions were examined. */
   Optional<ParentRecord> record() {
     return Optional.ofNullable(recorder).flatMap(ParentRecorder::record);
+  }
+
+  @Override
+  public Optional<StoredRecord> kept(RecordKeeper keeper, String resolved) {
+    return record().map(made -> keeper.keep(resolved, made, costs()));
   }
 
   /** Returns what the decision took. */

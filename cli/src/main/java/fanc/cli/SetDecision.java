@@ -1,6 +1,5 @@
 package fanc.cli;
 
-import fanc.properties.OutputConstraint;
 import fanc.results.Rung;
 import fanc.results.RungShare;
 import fanc.verifier.Deadline;
@@ -13,14 +12,14 @@ import java.util.function.Function;
 
 /** Proves whole families at once, and parts of them where that is too coarse. */
 final class SetDecision implements FamilyDecision {
-  private final Function<OutputConstraint, SetVerifier> verifiers;
+  private final Function<ImageClaim, SetVerifier> verifiers;
 
   /**
    * Makes a decision.
    *
-   * @param verifiers what bounds sets of inputs, for a constraint
+   * @param verifiers what bounds sets of inputs, for a claim
    */
-  SetDecision(Function<OutputConstraint, SetVerifier> verifiers) {
+  SetDecision(Function<ImageClaim, SetVerifier> verifiers) {
     this.verifiers = verifiers;
   }
 
@@ -28,7 +27,7 @@ final class SetDecision implements FamilyDecision {
   public FamilyOutcome decide(ImageClaim claim, Duration budget) {
     long start = System.nanoTime();
     Deadline deadline = budget == null ? Deadline.never() : Deadline.in(budget.toNanos() * 1e-9);
-    SetResult result = verifiers.apply(claim.constraint()).verify(claim.family(), deadline);
+    SetResult result = verifiers.apply(claim).verify(claim.family(), deadline);
     double seconds = (System.nanoTime() - start) * 1e-9;
     return new FamilyOutcome(
         result.regions(),

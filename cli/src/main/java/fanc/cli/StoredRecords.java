@@ -1,10 +1,14 @@
 package fanc.cli;
 
 import fanc.cli.LadderRungs.Recorded;
+import fanc.properties.ResolvedHash;
 import fanc.templates.store.ImageProof;
 import fanc.templates.store.ProofStore;
 import fanc.templates.store.RecordLookup;
 import fanc.templates.store.StoredProof;
+import fanc.templates.store.StoredRecord;
+import fanc.templates.transfer.SetRecord;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,7 +21,8 @@ final class StoredRecords {
   private final StoredProof proof;
   private final Consumer<String> notes;
   private ImageClaim last;
-  private Optional<Recorded> record = Optional.empty();
+  private RecordLookup record;
+  private double secondsPerRegion;
 
   /**
    * Makes the records of a proof.
@@ -30,27 +35,53 @@ final class StoredRecords {
     this.notes = notes;
   }
 
-  /** Returns the record of the image that a claim is about; empty where there is none. */
+  /**
+   * Returns the record of the image that a claim is about, region by region; empty where there is
+   * none.
+   */
   Optional<Recorded> of(ImageClaim claim) {
-    if (last == null || last.index() != claim.index() || last.label() != claim.label()) {
-      record =
-          proof.images().stream()
-              .filter(i -> i.index() == claim.index() && i.label() == claim.label())
-              .findFirst()
-              .flatMap(image -> read(claim, image));
-      last = claim;
-    }
-    return record;
+    read(claim);
+    return record instanceof RecordLookup.Found found
+        ? Optional.of(new Recorded(found.record(), secondsPerRegion))
+        : Optional.empty();
   }
 
-  private Optional<Recorded> read(ImageClaim claim, ImageProof image) {
-    RecordLookup found = store.record(proof, image);
-    if (found instanceof RecordLookup.Found known) {
-      double seconds = Recorded.secondsPerRegion(image.record().orElseThrow().costs());
-      return Optional.of(new Recorded(known.record(), seconds));
+  /** Returns the record of parts of the family that a claim is about; empty where there is none. */
+  Optional<SetRecord> ofSet(ImageClaim claim) {
+    read(claim);
+    return record instanceof RecordLookup.FoundSet found
+        ? Optional.of(found.record())
+        : Optional.empty();
+  }
+
+  private void read(ImageClaim claim) {
+    if (last != null && last.index() == claim.index() && last.label() == claim.label()) {
+      return;
     }
-    String reason = ((RecordLookup.Missing) found).reason();
-    notes.accept("image " + claim.index() + " from scratch: " + reason);
-    return Optional.empty();
+    last = claim;
+    record = null;
+    Optional<ImageProof> proven =
+        proof.images().stream()
+            .filter(i -> i.index() == claim.index() && i.label() == claim.label())
+            .findFirst();
+    if (proven.isEmpty()) {
+      return;
+    }
+    record = lookup(claim, proven.get());
+    secondsPerRegion =
+        Recorded.secondsPerRegion(
+            proven.get().record().map(StoredRecord::costs).orElseGet(List::of));
+    if (record instanceof RecordLookup.Missing missing) {
+      notes.accept("image " + claim.index() + " from scratch: " + missing.reason());
+    }
+  }
+
+  /** A record of parts does not say which regions they have: the claim's family must be its own. */
+  private RecordLookup lookup(ImageClaim claim, ImageProof image) {
+    RecordLookup found = store.record(proof, image);
+    boolean own =
+        !(found instanceof RecordLookup.FoundSet)
+            || image.resolved().equals(ResolvedHash.of(claim.family(), claim.constraint()));
+    return own ? found : new RecordLookup.Missing("the proof is about other regions");
   }
 }

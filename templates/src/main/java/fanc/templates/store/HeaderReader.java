@@ -1,6 +1,7 @@
 package fanc.templates.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 
 /**
  * Typed access to the keys of a proof's header. Each method refuses the proof where a key is
@@ -51,6 +52,12 @@ final class HeaderReader {
     JsonNode node = node(object, key);
     require(node.isIntegralNumber() && node.canConvertToLong(), key);
     return node.longValue();
+  }
+
+  static BigInteger anyInteger(JsonNode object, String key) throws RefusedProofException {
+    JsonNode node = node(object, key);
+    require(node.isIntegralNumber(), key);
+    return node.bigIntegerValue();
   }
 
   static double number(JsonNode object, String key) throws RefusedProofException {

@@ -1,6 +1,7 @@
 package fanc.templates.store;
 
 import fanc.templates.TemplateSet;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +21,32 @@ public record ImageProof(
     String resolved,
     int index,
     int label,
-    long regions,
-    long verified,
+    BigInteger regions,
+    BigInteger verified,
     double worstMargin,
     TemplateSet templates,
     Optional<StoredRecord> record) {
+
+  /** Makes what is stored of an image whose regions were counted one by one. */
+  public ImageProof(
+      String resolved,
+      int index,
+      int label,
+      long regions,
+      long verified,
+      double worstMargin,
+      TemplateSet templates,
+      Optional<StoredRecord> record) {
+    this(
+        resolved,
+        index,
+        label,
+        BigInteger.valueOf(regions),
+        BigInteger.valueOf(verified),
+        worstMargin,
+        templates,
+        record);
+  }
 
   /** Returns the same without templates. */
   ImageProof withoutTemplates() {

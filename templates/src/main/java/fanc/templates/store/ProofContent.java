@@ -146,8 +146,8 @@ final class ProofContent {
         HeaderReader.text(image, "resolved"),
         HeaderReader.integer(image, "index"),
         HeaderReader.integer(image, "label"),
-        HeaderReader.longInteger(image, "regions"),
-        HeaderReader.longInteger(image, "verified"),
+        HeaderReader.anyInteger(image, "regions"),
+        HeaderReader.anyInteger(image, "verified"),
         worstMargin,
         new TemplateSet(templates),
         image.has("record")

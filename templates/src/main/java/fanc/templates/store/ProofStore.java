@@ -2,8 +2,10 @@ package fanc.templates.store;
 
 import fanc.networks.Fingerprint;
 import fanc.networks.Network;
+import fanc.templates.transfer.ImageRecord;
 import fanc.templates.transfer.ParentRecord;
 import fanc.templates.transfer.ScratchCost;
+import fanc.templates.transfer.SetRecord;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -55,7 +57,7 @@ public final class ProofStore {
    * @param costs what verifying the parent's regions took
    * @throws IOException if it can not be written; nothing is left behind then
    */
-  public StoredRecord put(RecordSubject subject, ParentRecord record, List<ScratchCost> costs)
+  public StoredRecord put(RecordSubject subject, ImageRecord record, List<ScratchCost> costs)
       throws IOException {
     byte[] bytes = RecordFile.encode(subject, record);
     String seal = RecordFile.seal(bytes);
@@ -76,7 +78,10 @@ public final class ProofStore {
       if (!image.record().get().sha256().equals(RecordFile.seal(bytes))) {
         throw new RefusedProofException("truncated or altered: it is not what the proof names");
       }
-      return new RecordLookup.Found(RecordFile.decode(bytes, subject));
+      ImageRecord record = RecordFile.decode(bytes, subject);
+      return record instanceof SetRecord set
+          ? new RecordLookup.FoundSet(set)
+          : new RecordLookup.Found((ParentRecord) record);
     } catch (NoSuchFileException e) {
       return new RecordLookup.Missing("the record of this image is gone: " + file);
     } catch (IOException e) {

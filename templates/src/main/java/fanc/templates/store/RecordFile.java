@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fanc.templates.transfer.ImageRecord;
 import fanc.templates.transfer.ParentRecord;
+import fanc.templates.transfer.SetRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -20,7 +22,8 @@ import java.util.HexFormat;
  * 4 bytes   version, 3
  * 4 bytes   h, length of the header
  * h bytes   header: a JSON object in UTF-8: what the record is about, and sizes
- * ...       margins, members and hulls as RecordContent has them
+ * ...       margins, members and hulls as RecordContent has them, or margins and hulls of the parts
+ *           of a family as SetContent has them
  * 32 bytes  seal: SHA-256 of all bytes before it; the file's name
  * }</pre>
  *
@@ -40,17 +43,23 @@ final class RecordFile {
    *
    * @throws ArithmeticException if they would be more than 2^31-1
    */
-  static byte[] encode(RecordSubject subject, ParentRecord record) {
+  static byte[] encode(RecordSubject subject, ImageRecord record) {
     byte[] header = header(subject, record);
-    byte[] content = RecordContent.write(record);
+    byte[] content =
+        record instanceof SetRecord set
+            ? SetContent.write(set)
+            : RecordContent.write((ParentRecord) record);
     int size = Math.addExact(FRONT + Sha256.BYTES + header.length, content.length);
     ByteBuffer buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
     buffer.put(MAGIC).putInt(VERSION).putInt(header.length).put(header).put(content);
     return buffer.put(Sha256.of(buffer.array(), 0, size - Sha256.BYTES)).array();
   }
 
-  private static byte[] header(RecordSubject subject, ParentRecord record) {
-    ObjectNode header = RecordContent.header(record);
+  private static byte[] header(RecordSubject subject, ImageRecord record) {
+    ObjectNode header =
+        record instanceof SetRecord set
+            ? SetContent.header(set)
+            : RecordContent.header((ParentRecord) record);
     header.put("key", subject.key().sha256());
     header.put("parent", subject.parent().sha256());
     header.put("resolved", subject.resolved());
@@ -74,7 +83,7 @@ final class RecordFile {
    * @throws RefusedProofException if the bytes are foreign, of another version, truncated, altered,
    *     contradictory or about something else
    */
-  static ParentRecord decode(byte[] bytes, RecordSubject subject) throws RefusedProofException {
+  static ImageRecord decode(byte[] bytes, RecordSubject subject) throws RefusedProofException {
     requireSound(bytes);
     ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     buffer.position(MAGIC.length + Integer.BYTES).limit(bytes.length - Sha256.BYTES);
@@ -87,7 +96,9 @@ final class RecordFile {
     try {
       JsonNode header = JSON.readTree(text);
       requireSubject(header, subject);
-      return new RecordContent(header, buffer).read();
+      return SetContent.isMeantBy(header)
+          ? new SetContent(header, buffer).read()
+          : new RecordContent(header, buffer).read();
     } catch (IOException e) {
       throw new RefusedProofException("header is no JSON");
     } catch (IllegalArgumentException | ArithmeticException e) {

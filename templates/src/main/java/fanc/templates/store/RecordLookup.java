@@ -1,6 +1,7 @@
 package fanc.templates.store;
 
 import fanc.templates.transfer.ParentRecord;
+import fanc.templates.transfer.SetRecord;
 
 /** What the store has recorded of a parent on one image. Never an error. */
 public sealed interface RecordLookup {
@@ -11,6 +12,13 @@ public sealed interface RecordLookup {
    * @param record what was recorded
    */
   record Found(ParentRecord record) implements RecordLookup {}
+
+  /**
+   * A record of a family as a set.
+   *
+   * @param record what was recorded
+   */
+  record FoundSet(SetRecord record) implements RecordLookup {}
 
   /**
    * No record that can be used.

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
  * @param balls how far weights may move; empty where nothing is known
  */
 public record ParentRecord(
-    RegionMargins margins, List<RecordedGroup> groups, Optional<BallRadii> balls) {
+    RegionMargins margins, List<RecordedGroup> groups, Optional<BallRadii> balls)
+    implements ImageRecord {
 
   /** Regions of a family that is recorded, at most. */
   public static final int MOST_REGIONS = 1 << 22;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fanc.networks.Fingerprint;
+import fanc.templates.transfer.SetRecord;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,19 @@ class RecordFileTest {
     byte[] bytes = sample(seed);
     assertThat(RecordFile.decode(bytes, SUBJECT)).isEqualTo(SampleRecords.of(new Random(seed)));
     assertThat(sample(seed)).isEqualTo(bytes);
+  }
+
+  @Property(tries = 50, seed = "3")
+  void recordOfPartsIsReadAsItWasWritten(@ForAll long seed) throws RefusedProofException {
+    SetRecord record = SampleRecords.ofSet(new Random(seed));
+    byte[] bytes = RecordFile.encode(SUBJECT, record);
+    assertThat(RecordFile.decode(bytes, SUBJECT)).isEqualTo(record);
+    byte[] altered = sealed(bytes);
+    int header = new String(altered, StandardCharsets.ISO_8859_1).indexOf("\"regions\":") + 10;
+    // Its parts have as many regions as before, but the record says otherwise.
+    altered[header] = (byte) (altered[header] == '9' ? '1' : altered[header] + 1);
+    assertThatThrownBy(() -> RecordFile.decode(sealed(altered), SUBJECT))
+        .isInstanceOf(RefusedProofException.class);
   }
 
   @Test

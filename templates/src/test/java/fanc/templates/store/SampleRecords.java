@@ -5,9 +5,13 @@ import fanc.templates.transfer.BallRadii;
 import fanc.templates.transfer.ParentRecord;
 import fanc.templates.transfer.RecordedGroup;
 import fanc.templates.transfer.RegionMargins;
+import fanc.templates.transfer.SetRecord;
 import fanc.templates.transfer.ValueHulls;
+import fanc.verifier.family.Division;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -31,6 +35,25 @@ final class SampleRecords {
     }
     return new ParentRecord(
         RegionMargins.of(regions, rows, margins), groups(regions, random), balls(regions, random));
+  }
+
+  static SetRecord ofSet(Random random) {
+    int parts = 1 + 2 * random.nextInt(20);
+    List<Integer> sizes = new ArrayList<>();
+    List<BigInteger> counts = new ArrayList<>();
+    List<Float> usual = new ArrayList<>(Collections.nCopies(8, random.nextFloat()));
+    List<ValueHulls> hulls = new ArrayList<>();
+    if (parts > 1) {
+      sizes.add(parts);
+    }
+    float[] margins = new float[parts * 3];
+    for (int part = 0; part < parts; part++) {
+      sizes.add(0);
+      counts.add(new BigInteger(90, random).add(BigInteger.ONE));
+      hulls.add(hulls(usual, random));
+      margins[3 * part] = random.nextFloat();
+    }
+    return new SetRecord(new Division(sizes), counts, RegionMargins.of(parts, 3, margins), hulls);
   }
 
   private static Optional<BallRadii> balls(int regions, Random random) {

@@ -6,6 +6,7 @@ import fanc.properties.RegionFamily;
 import fanc.verifier.Deadline;
 import fanc.verifier.FamilyResult;
 import fanc.verifier.FamilyResult.Unproven;
+import fanc.verifier.Hulls;
 import fanc.verifier.MarginNetwork;
 import fanc.verifier.RegionVerifier;
 import fanc.verifier.backward.Crown;
@@ -41,9 +42,10 @@ public final class SetVerifier {
   private final Crown crown;
   private final Kernels kernels;
   private final RegionVerifier single;
+  private final PartObserver observer;
 
   /**
-   * Makes the verifier.
+   * Makes a verifier that nobody watches.
    *
    * @param network the network under test
    * @param constraint what must hold at its output
@@ -52,10 +54,29 @@ public final class SetVerifier {
    */
   public SetVerifier(
       Network network, OutputConstraint constraint, Kernels kernels, RegionVerifier single) {
+    this(network, constraint, kernels, single, PartObserver.NOBODY);
+  }
+
+  /**
+   * Makes the verifier.
+   *
+   * @param network the network under test
+   * @param constraint what must hold at its output
+   * @param single what decides regions that are left, one by one
+   * @param observer told of the parts
+   * @throws IllegalArgumentException if the constraint speaks of another number of outputs
+   */
+  public SetVerifier(
+      Network network,
+      OutputConstraint constraint,
+      Kernels kernels,
+      RegionVerifier single,
+      PartObserver observer) {
     this.constraint = constraint;
     this.crown = new Crown(MarginNetwork.of(network, constraint), kernels);
     this.kernels = kernels;
     this.single = single;
+    this.observer = observer;
   }
 
   /**
@@ -64,15 +85,22 @@ public final class SetVerifier {
    * @param deadline once it has passed, the bound is coarser
    */
   public double margin(InputSet inputs, Deadline deadline) {
-    double margin = constraint.margin(crown.margins(inputs, crown.hulls(inputs, deadline)));
-    return margin;
+    return constraint.margin(crown.margins(inputs, crown.hulls(inputs, deadline)));
   }
 
   /** Verifies a family, or as much of it as the deadline allows. */
   public SetResult verify(RegionFamily family, Deadline deadline) {
-    Run run = new Run(family, deadline);
-    List<Open> open =
-        FamilyParts.of(family, kernels).stream().map(part -> new Open(part, Double.NaN)).toList();
+    return verify(family, FamilyParts.of(family, kernels), deadline);
+  }
+
+  /**
+   * Verifies parts of a family, or as much of them as the deadline allows.
+   *
+   * @param parts disjoint; what is returned is about their regions alone
+   */
+  public SetResult verify(RegionFamily family, List<FamilyPart> parts, Deadline deadline) {
+    Run run = new Run(family, parts, deadline);
+    List<Open> open = parts.stream().map(part -> new Open(part, Double.NaN)).toList();
     int idle = 0;
     while (!open.isEmpty() && idle < MOST_IDLE && open.size() <= MOST_PARTS && !deadline.passed()) {
       BigInteger before = run.verified;
@@ -93,6 +121,7 @@ public final class SetVerifier {
   /** Sums of one family on the way. */
   private final class Run {
     private final RegionFamily family;
+    private final BigInteger regions;
     private final Deadline deadline;
     private final List<Unproven> unproven = new ArrayList<>();
     private BigInteger verified = BigInteger.ZERO;
@@ -100,8 +129,9 @@ public final class SetVerifier {
     private boolean ended;
     private int sets;
 
-    private Run(RegionFamily family, Deadline deadline) {
+    private Run(RegionFamily family, List<FamilyPart> parts, Deadline deadline) {
       this.family = family;
+      this.regions = parts.stream().map(FamilyPart::count).reduce(BigInteger.ZERO, BigInteger::add);
       this.deadline = deadline;
     }
 
@@ -114,9 +144,12 @@ public final class SetVerifier {
           verified = verified.add(each.part().count());
           worst = least(worst, margin);
         } else if (each.part().count().equals(BigInteger.ONE)) {
+          observer.divided(each.part(), List.of());
           leave(new Open(each.part(), margin));
         } else {
-          each.part().split().forEach(smaller -> next.add(new Open(smaller, margin)));
+          List<FamilyPart> smaller = each.part().split();
+          observer.divided(each.part(), smaller);
+          smaller.forEach(part -> next.add(new Open(part, margin)));
         }
       }
       return next;
@@ -124,7 +157,14 @@ public final class SetVerifier {
 
     private double bounded(FamilyPart part) {
       sets++;
-      return margin(part.inputs(), deadline);
+      InputSet inputs = part.inputs();
+      Hulls hulls = crown.hulls(inputs, deadline);
+      double[] margins = crown.margins(inputs, hulls);
+      double margin = constraint.margin(margins);
+      if (margin > 0) {
+        observer.proven(part, margins, hulls);
+      }
+      return margin;
     }
 
     /** Examines what division left, if that is no long work; else leaves it unproven. */
@@ -165,7 +205,7 @@ public final class SetVerifier {
 
     private SetResult result() {
       return new SetResult(
-          family.count(),
+          regions,
           verified,
           ended,
           worst,
