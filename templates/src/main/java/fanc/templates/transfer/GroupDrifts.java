@@ -6,7 +6,6 @@ import fanc.verifier.group.Group;
 import fanc.verifier.inputs.InputSet;
 import fanc.verifier.inputs.RegionSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -17,8 +16,8 @@ final class GroupDrifts {
   private final DifferencePass pass;
   private final RecordedGroups groups;
   private final Function<RegionSet, InputSet> sets;
-  private final Map<Group, Drift> drifts = new IdentityHashMap<>();
-  private final Map<Group, double[]> changes = new IdentityHashMap<>();
+  private final IdentityHashMap<Group, Drift> drifts = new IdentityHashMap<>();
+  private final IdentityHashMap<Group, double[]> changes = new IdentityHashMap<>();
 
   /**
    * Prepares the passes.
