@@ -4,6 +4,7 @@ import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
 import fanc.verifier.Deadline;
 import fanc.verifier.Hulls;
+import fanc.verifier.backward.Crown;
 import fanc.verifier.difference.DifferencePass;
 import fanc.verifier.difference.Drift;
 import fanc.verifier.difference.MarginTransfer;
@@ -21,8 +22,9 @@ import java.util.Optional;
 /**
  * Carries what is recorded of a parent over parts of a family to a child: with M a lower bound of a
  * margin of the parent over a part, and d one of how much that margin changes from parent to child
- * anywhere in it, M + d is one of the child's margin over the part. One pass a part, however many
- * regions it has.
+ * anywhere in it, M + d is one of the child's margin over the part. Where that is too coarse the
+ * bounds of the child's values that the same pass gives carry its margins back to the inputs, once.
+ * All this a part, however many regions it has.
  *
  * <p>The parts are made of the family itself, so that all its regions are in them; those that the
  * record does not prove are left open. What concerns the two networks alone is worked out once. Not
@@ -41,23 +43,20 @@ public final class SetTransfer {
     this.pair = pair;
   }
 
-  /** The passes over a child for one constraint, cheap ones first. */
-  private record Passes(OutputConstraint constraint, List<DifferencePass> passes) {
+  /**
+   * The passes over a child for one constraint.
+   *
+   * @param margins the child's network of margins
+   */
+  private record Passes(OutputConstraint constraint, DifferencePass pass, Crown margins) {
 
-    /** Returns the largest lower bound of the child's margin that a pass finds. */
+    /** Returns a lower bound of the child's margin over a part, found as cheaply as may be. */
     private double margin(FamilyPart part, double[] parent, Hulls hulls) {
       InputSet set = part.inputs();
-      double best = Double.NEGATIVE_INFINITY;
-      for (DifferencePass pass : passes) {
-        Drift drift = pass.over(set, hulls);
-        double carried = MarginTransfer.margin(constraint, parent, drift.marginChange());
-        double own = constraint.margin(drift.childMargins());
-        best = larger(best, larger(carried, own));
-        if (best > 0) {
-          break;
-        }
-      }
-      return best;
+      Drift drift = pass.over(set, hulls);
+      double carried = MarginTransfer.margin(constraint, parent, drift.marginChange());
+      double best = larger(carried, constraint.margin(drift.childMargins()));
+      return best > 0 ? best : larger(best, constraint.margin(margins.margins(set, drift.child())));
     }
 
     /** NaN is no bound: any number is worth more. */
@@ -118,8 +117,7 @@ public final class SetTransfer {
 
   private Passes passes(OutputConstraint constraint) {
     NetworkPair both = margins.computeIfAbsent(constraint, pair::margins);
-    return new Passes(
-        constraint, List.of(DifferencePass.withoutOwnIntervals(both), DifferencePass.of(both)));
+    return new Passes(constraint, DifferencePass.of(both), new Crown(both.child(), pair.kernels()));
   }
 
   private static double[] row(RegionMargins margins, int part) {
