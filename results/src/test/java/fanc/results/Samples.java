@@ -59,10 +59,29 @@ final class Samples {
             ChildResult.faulty("c.onnx", null, 3, "c.onnx: no permission to read or write it")));
   }
 
-  static ExplanationResult explanation() {
-    VerificationResult result = result();
+  private static LayerExplanation layer() {
     DriftExtent extent = new DriftExtent(0.25, 0.125, 0.5, 0.25);
     DriftExtent unbounded = new DriftExtent(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    return new LayerExplanation(
+        "9",
+        "Gemm",
+        12,
+        6,
+        1,
+        0.5,
+        extent,
+        extent,
+        unbounded,
+        0.5,
+        Double.NaN,
+        -0.75,
+        0.5,
+        Double.NaN,
+        700);
+  }
+
+  static ExplanationResult explanation() {
+    VerificationResult result = result();
     return new ExplanationResult(
         result.tool(),
         result.network(),
@@ -80,23 +99,7 @@ final class Samples {
         2.5,
         Double.NEGATIVE_INFINITY,
         0,
-        List.of(
-            new LayerExplanation(
-                "9",
-                "Gemm",
-                12,
-                6,
-                1,
-                0.5,
-                extent,
-                extent,
-                unbounded,
-                0.5,
-                Double.NaN,
-                -0.75,
-                0.5,
-                Double.NaN,
-                700)),
+        List.of(layer()),
         "9",
         "Prune it less.");
   }
