@@ -34,6 +34,20 @@ final class ExplanationText {
    * @param rival the class that the margins are against
    */
   static List<String> lines(ExplanationResult result, Optional<Integer> rival) {
+    List<String> lines = new ArrayList<>(verified(result));
+    lines.addAll(margins(result, rival));
+    new TextTable(COLUMNS, result.layers().stream().map(ExplanationText::row).toList())
+        .toText()
+        .lines()
+        .forEach(lines::add);
+    if (result.heaviest() != null) {
+      lines.add("most of the slack goes at: " + result.heaviest());
+    }
+    lines.add(result.advice());
+    return lines;
+  }
+
+  private static List<String> verified(ExplanationResult result) {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(
@@ -55,30 +69,24 @@ final class ExplanationText {
                         rung,
                         share.regions(),
                         share.seconds())));
-    lines.add(
+    return lines;
+  }
+
+  private static List<String> margins(ExplanationResult result, Optional<Integer> rival) {
+    return List.of(
         String.format(
             Locale.ROOT,
             "parent: %d regions proven; margin%s at least %.4g, median %.4g",
             result.parentProven(),
             rival.map(label -> " over label " + label).orElse(""),
             result.leastMargin(),
-            result.medianMargin()));
-    lines.add(
+            result.medianMargin()),
         String.format(
             Locale.ROOT,
             "child: over all regions at once that margin changes by no less than %.4g, which settles"
                 + " %d regions",
             result.marginChange(),
             result.regionsSettledAtOnce()));
-    new TextTable(COLUMNS, result.layers().stream().map(ExplanationText::row).toList())
-        .toText()
-        .lines()
-        .forEach(lines::add);
-    if (result.heaviest() != null) {
-      lines.add("most of the slack goes at: " + result.heaviest());
-    }
-    lines.add(result.advice());
-    return lines;
   }
 
   private static List<String> row(LayerExplanation layer) {
