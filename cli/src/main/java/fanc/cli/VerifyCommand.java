@@ -10,6 +10,7 @@ import fanc.properties.instances.Instance;
 import fanc.properties.instances.InstanceList;
 import fanc.results.ResultFile;
 import fanc.results.Summary;
+import fanc.templates.store.ProofStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -177,8 +178,9 @@ final class VerifyCommand implements Callable<Integer> {
         new ChildrenVerification.Settings(
             method, failOn, selection, work, PropertyFile.read(property), files.size());
     Consumer<String> notes = output.notes(terminal);
+    ProofStore proofs = store.open().remembering();
     try (ChildrenVerification children =
-        new ChildrenVerification(settings, engine -> verification(engine, notes), notes)) {
+        new ChildrenVerification(settings, engine -> verification(engine, proofs, notes), notes)) {
       ChildrenRun run =
           new ChildrenRun(terminal, records, networkOutput.choice(), children::decide);
       return ChildrenVerification.run(files, records, terminal, children, run);
@@ -194,7 +196,7 @@ final class VerifyCommand implements Callable<Integer> {
     InstanceResults results =
         record.out() == null ? InstanceResults.nowhere() : InstanceResults.at(record.out(), resume);
     try (Engine engine = new Engine(work, 0, output.notes(terminal))) {
-      Verification verification = verification(engine, note -> {});
+      Verification verification = verification(engine, store.open(), note -> {});
       return new InstancesRun(
               terminal,
               results,
@@ -204,11 +206,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private Verification verification(Engine engine, Consumer<String> notes) {
+  private Verification verification(Engine engine, ProofStore proofs, Consumer<String> notes) {
     return new Verification(
         engine,
         method,
-        store.open(),
+        proofs,
         new Verification.Effort(
             attack.seconds(), work.seed(), repeat == null ? Trials.ONCE : Trials.timed(repeat)),
         notes);
@@ -223,7 +225,7 @@ final class VerifyCommand implements Callable<Integer> {
     double size = WorkEstimate.of(loaded.network(), cases, repeat == null ? 1 : 2 * repeat);
     try (Engine engine = new Engine(work, size, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
-      Verification verification = verification(engine, output.notes(terminal));
+      Verification verification = verification(engine, store.open(), output.notes(terminal));
       Verification.Ready ready = verification.ready(loaded, stated);
       Property claims = ready.property();
       ready.network().notes().forEach(note -> output.note(terminal, note));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fanc.networks.onnx.OnnxModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -88,6 +89,34 @@ class LadderMethodTest {
     // Which of the two is cheaper on so small a network is a question of time.
     assertThat(regions(first, "drift") + regions(first, "group")).isEqualTo(Workspace.POSITIONS);
     assertThat(first.path("worstMargin").asDouble()).isBetween(.48, .5);
+  }
+
+  @Test
+  void aFineTunedChildIsVerifiedByItsParentsProof() throws Exception {
+    assertThat(prove("robust.onnx").status()).isEqualTo(0);
+    // Trained on: every layer that can differ does, and no lineage says whose child it is.
+    double[][] second = {{-1.03125, 1.015625}, {-.015625, .03125}};
+    workspace.network(
+        "tuned.onnx", Workspace.PIXELS, .0615234375, .0078125, second, 1.0078125, -.0078125);
+
+    InProcess run = verify("tuned.onnx");
+
+    assertThat(run.status()).as(run.err()).isEqualTo(0);
+    assertThat(run.out()).contains("98/98 regions");
+    assertThat(result().path("proof").path("parentSha256").asText())
+        .isEqualTo(OnnxModel.read(workspace.file("robust.onnx")).sha256());
+    InProcess why =
+        InProcess.run(
+            "explain",
+            "--network",
+            workspace.file("tuned.onnx"),
+            "--property",
+            workspace.file("patch.json"),
+            "--store",
+            workspace.file("store"),
+            "--image",
+            0);
+    assertThat(why.out()).as(why.err()).contains("which settles 49 regions");
   }
 
   @Test

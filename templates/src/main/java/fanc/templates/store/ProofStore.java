@@ -34,10 +34,24 @@ public final class ProofStore {
   private static final String RECORD_SUFFIX = ".fancrecord";
   private static final long MOST_BYTES = 1L << 30;
   private final Path folder;
+  private final Optional<ReadBefore> before;
 
   /** Opens a store; the folder is made when the first proof is put into it. */
   public ProofStore(Path folder) {
+    this(folder, Optional.empty());
+  }
+
+  private ProofStore(Path folder, Optional<ReadBefore> before) {
     this.folder = folder;
+    this.before = before;
+  }
+
+  /**
+   * Returns the same store for a run over many children: it does not read a file again that has not
+   * changed since, as long as there is memory for what was read.
+   */
+  public ProofStore remembering() {
+    return new ProofStore(folder, Optional.of(new ReadBefore()));
   }
 
   /**
@@ -73,12 +87,10 @@ public final class ProofStore {
     Path file = recordFile(proof.key(), image.record().get().sha256());
     RecordSubject subject =
         new RecordSubject(proof.key(), proof.parent().fingerprint(), image.resolved());
+    String seal = image.record().get().sha256();
     try {
-      byte[] bytes = bounded(file);
-      if (!image.record().get().sha256().equals(RecordFile.seal(bytes))) {
-        throw new RefusedProofException("truncated or altered: it is not what the proof names");
-      }
-      ImageRecord record = RecordFile.decode(bytes, subject);
+      ImageRecord record =
+          read(file, subject, ImageRecord.class, path -> decoded(path, seal, subject));
       return record instanceof SetRecord set
           ? new RecordLookup.FoundSet(set)
           : new RecordLookup.Found((ParentRecord) record);
@@ -89,6 +101,20 @@ public final class ProofStore {
     } catch (RefusedProofException e) {
       return new RecordLookup.Missing(file + ": " + e.getMessage());
     }
+  }
+
+  private static ImageRecord decoded(Path file, String seal, RecordSubject subject)
+      throws IOException, RefusedProofException {
+    byte[] bytes = bounded(file);
+    if (!seal.equals(RecordFile.seal(bytes))) {
+      throw new RefusedProofException("truncated or altered: it is not what the proof names");
+    }
+    return RecordFile.decode(bytes, subject);
+  }
+
+  private <T> T read(Path file, Object about, Class<T> type, ReadBefore.Reader<T> reader)
+      throws IOException, RefusedProofException {
+    return before.isPresent() ? before.get().get(file, about, type, reader) : reader.read(file);
   }
 
   private Path recordFile(ProofKey key, String seal) {
@@ -221,7 +247,8 @@ public final class ProofStore {
   /** Reads a file; one that can not be used is noted. */
   private Optional<StoredProof> read(Path file, ProofKey key, List<Refusal> refusals) {
     try {
-      StoredProof proof = ProofFile.decode(bounded(file));
+      StoredProof proof =
+          read(file, key, StoredProof.class, path -> ProofFile.decode(bounded(path)));
       if (!proof.key().equals(key) || !file.equals(file(key, proof.parent().fingerprint()))) {
         throw new RefusedProofException("holds another proof than its name says");
       }

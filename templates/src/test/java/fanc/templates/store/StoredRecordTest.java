@@ -58,6 +58,34 @@ class StoredRecordTest {
     assertThat(reason(proof, image)).contains("gone");
   }
 
+  @Test
+  void storeThatRemembersReadsAFileAgainOnlyIfItIsAnother() throws IOException {
+    ParentRecord record = SampleRecords.of(random);
+    StoredProof proof = withRecord(record, "image0");
+    ImageProof image = proof.images().get(0);
+    store().put(proof);
+    ProofStore remembering = store().remembering();
+    assertThat(found(remembering, proof, image)).isEqualTo(record);
+    assertThat(found(remembering, proof, image)).isSameAs(found(remembering, proof, image));
+    assertThat(found(store(), proof, image)).isNotSameAs(found(remembering, proof, image));
+    assertThat(parents(remembering).get(0)).isSameAs(parents(remembering).get(0));
+    StoredProof later =
+        new StoredProof(proof.key(), proof.parent(), Optional.empty(), List.of(image));
+    Path file = store().put(later);
+    assertThat(remembering.find(SampleProofs.KEY, parent, Optional.empty()))
+        .isEqualTo(new ProofLookup.Found(file, later, List.of()));
+    Files.write(file, new byte[3]);
+    assertThat(parents(remembering)).isEmpty();
+  }
+
+  private static ParentRecord found(ProofStore store, StoredProof proof, ImageProof image) {
+    return ((RecordLookup.Found) store.record(proof, image)).record();
+  }
+
+  private static List<StoredParent> parents(ProofStore store) {
+    return store.parents(SampleProofs.KEY);
+  }
+
   private String reason(StoredProof proof, ImageProof image) {
     return ((RecordLookup.Missing) store().record(proof, image)).reason();
   }
