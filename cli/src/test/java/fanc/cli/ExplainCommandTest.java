@@ -125,6 +125,17 @@ class ExplainCommandTest {
   }
 
   @Test
+  void provingAgainKeepsTheRecordsOfRowsWithTheSameImage() {
+    assertThat(run("prove", "robust.onnx").status()).isEqualTo(ExitStatus.OK);
+    assertThat(run("prove", "robust.onnx").status()).isEqualTo(ExitStatus.OK);
+    for (int image : new int[] {0, 2}) {
+      InProcess run = run("explain", "robust.onnx", "--image", image);
+      assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
+      assertThat(run.out()).contains("No layer takes anything");
+    }
+  }
+
+  @Test
   void oneImageIsAskedFor() {
     assertThat(run("explain", "robust.onnx").err()).contains("choose one with --image");
     assertThat(run("explain", "robust.onnx", "--image", 0, "--region", "0,0").err())

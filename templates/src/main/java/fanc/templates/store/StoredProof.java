@@ -35,12 +35,19 @@ public record StoredProof(
    */
   public StoredProof with(StoredProof later) {
     boolean samePlan = later.plan.isEmpty() || later.plan.equals(plan);
-    Map<String, ImageProof> all = new LinkedHashMap<>();
+    Map<Subject, ImageProof> all = new LinkedHashMap<>();
     for (ImageProof image : images) {
-      all.put(image.resolved(), samePlan ? image : image.withoutTemplates());
+      all.put(Subject.of(image), samePlan ? image : image.withoutTemplates());
     }
-    later.images.forEach(image -> all.merge(image.resolved(), image, ImageProof::replacedBy));
+    later.images.forEach(image -> all.merge(Subject.of(image), image, ImageProof::replacedBy));
     return new StoredProof(
         key, parent, samePlan ? plan : later.plan, new ArrayList<>(all.values()));
+  }
+
+  /** Which image: two rows may hold the same one. */
+  private record Subject(String resolved, int index) {
+    private static Subject of(ImageProof image) {
+      return new Subject(image.resolved(), image.index());
+    }
   }
 }
