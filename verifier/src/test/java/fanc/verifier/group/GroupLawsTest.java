@@ -94,6 +94,11 @@ class GroupLawsTest {
     return verifier.margins(family, all(family), Deadline.never());
   }
 
+  private static double[] byCrown(Network network, OutputConstraint claim, ListedFamily family) {
+    GroupCrown verifier = new GroupCrown(network, claim, KERNELS);
+    return verifier.margins(family, all(family), Deadline.never());
+  }
+
   private static double[] byJoin(
       Network network, OutputConstraint claim, ListedFamily family, int cut) {
     JoinVerifier verifier = new JoinVerifier(network, claim, cut, KERNELS);
@@ -108,6 +113,7 @@ class GroupLawsTest {
     OutputConstraint claim = label(network, family);
 
     check(network, claim, family, byGroup(network, claim, family), random);
+    check(network, claim, family, byCrown(network, claim, family), random);
   }
 
   @Property(tries = 150)
