@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Says for one image of a child what settles its regions, how far each layer drifts from the",
+      "Says which layer of a child uses up the margin of its parent.",
+      "For one image of a child: what settles its regions, and how far each layer drifts from the",
       "parent, which part of the parent's margin that can use up, and what would help.",
       "It needs the parent's proof: fanc prove."
     },
