@@ -1,6 +1,5 @@
 package fanc.networks;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -32,7 +31,11 @@ public record Shape(List<Integer> dims) {
 
   /** Returns the shape with the given dimensions. */
   public static Shape of(int... dims) {
-    return new Shape(Arrays.stream(dims).boxed().toList());
+    Integer[] boxed = new Integer[dims.length];
+    for (int i = 0; i < dims.length; i++) {
+      boxed[i] = dims[i];
+    }
+    return new Shape(List.of(boxed));
   }
 
   /** Returns the number of entries, the product of the dimensions; 1 for rank 0. */

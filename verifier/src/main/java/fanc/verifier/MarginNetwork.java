@@ -42,8 +42,9 @@ public final class MarginNetwork {
       return after(network, constraint);
     }
     List<Step> steps = new ArrayList<>(network.steps().subList(0, last - 1));
+    Comparisons comparisons = Comparisons.of(rows);
     for (int v = last; v <= network.output(); v++) {
-      steps.add(foldedInto(network.step(v), rows));
+      steps.add(foldedInto(network.step(v), comparisons));
     }
     return new Network(network.name(0), network.inputShape(), steps);
   }
@@ -103,6 +104,44 @@ public final class MarginNetwork {
     return step.op() instanceof Reshape;
   }
 
+  /** The outputs that half-spaces compare, -1 for none: {@code y_above - y_below}. */
+  private record Comparisons(int[] above, int[] below) {
+
+    static Comparisons of(List<HalfSpace> rows) {
+      int[] above = rows.stream().mapToInt(row -> find(row, 1)).toArray();
+      int[] below = rows.stream().mapToInt(row -> find(row, -1)).toArray();
+      return new Comparisons(above, below);
+    }
+
+    private static int find(HalfSpace row, int normal) {
+      for (int i = 0; i < row.dimension(); i++) {
+        if (row.normal(i) == normal) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    int size() {
+      return above.length;
+    }
+
+    /** Writes the differences of values, each rounded once. */
+    void compare(Tensor values, int start, double[] folded, int to) {
+      for (int j = 0; j < above.length; j++) {
+        double plus = above[j] < 0 ? 0 : values.get(start + above[j]);
+        double minus = below[j] < 0 ? 0 : values.get(start + below[j]);
+        folded[to + j] = plus - minus;
+      }
+    }
+
+    double[] compare(Tensor values) {
+      double[] folded = new double[above.length];
+      compare(values, 0, folded, 0);
+      return folded;
+    }
+  }
+
   /**
    * A difference of two exact weights is rounded once; sums of more would lose the relative error
    * bound.
@@ -120,21 +159,20 @@ public final class MarginNetwork {
     return above <= 1 && below <= 1 && above + below > 0 && others == 0 && exact;
   }
 
-  private static Step foldedInto(Step step, List<HalfSpace> rows) {
+  private static Step foldedInto(Step step, Comparisons rows) {
     Shape shape = Shape.of(1, rows.size());
     if (step.op() instanceof Affine affine) {
       int n = affine.inputs();
       double[] weight = new double[n * rows.size()];
       for (int k = 0; k < n; k++) {
-        double[] folded = compare(affine.weight(), k * affine.outputs(), rows);
-        System.arraycopy(folded, 0, weight, k * rows.size(), rows.size());
+        rows.compare(affine.weight(), k * affine.outputs(), weight, k * rows.size());
       }
-      Tensor bias = Tensor.vector(compare(affine.bias(), 0, rows));
+      Tensor bias = Tensor.vector(rows.compare(affine.bias()));
       Tensor matrix = Tensor.of(Shape.of(n, rows.size()), weight);
       return replaced(step, new Affine(matrix, bias, 1), shape);
     }
     if (step.op() instanceof Scale scale) {
-      double[] shift = compare(scale.shift(), 0, rows);
+      double[] shift = rows.compare(scale.shift());
       double[] error = new double[shift.length];
       double[] one = new double[shift.length];
       for (int j = 0; j < shift.length; j++) {
@@ -148,19 +186,6 @@ public final class MarginNetwork {
           shape);
     }
     return replaced(step, new Reshape(), shape);
-  }
-
-  private static double[] compare(Tensor values, int start, List<HalfSpace> rows) {
-    double[] folded = new double[rows.size()];
-    for (int j = 0; j < folded.length; j++) {
-      HalfSpace row = rows.get(j);
-      for (int i = 0; i < row.dimension(); i++) {
-        if (row.normal(i) != 0) {
-          folded[j] += row.normal(i) * values.get(start + i);
-        }
-      }
-    }
-    return folded;
   }
 
   private static Step replaced(Step step, Op op, Shape shape) {
