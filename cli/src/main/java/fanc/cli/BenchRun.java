@@ -2,6 +2,7 @@ package fanc.cli;
 
 import fanc.cli.BenchPlan.Claims;
 import fanc.cli.BenchPlan.Family;
+import fanc.networks.Network;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.ResolvedHash;
 import fanc.properties.files.PropertyCase;
@@ -73,8 +74,7 @@ final class BenchRun {
           Map<BenchMethod, Double> first = Map.of();
           if (warm == null && isMissing(image) && !image.claim().misclassified()) {
             progress.step("warming up", finished.size(), plan.size());
-            warm =
-                timing.warmUp(family.parent(), image.claim(), Budgets.timeout(claims.property()));
+            warm = warmUp(image);
             first = warm;
           }
           cells(image, first);
@@ -83,6 +83,20 @@ final class BenchRun {
     }
     progress.close();
     return finished;
+  }
+
+  private Map<BenchMethod, Double> warmUp(Image image) {
+    LoadedNetwork parent = image.family().parent();
+    List<Network> children =
+        image.family().children().stream()
+            .map(BenchChild::network)
+            .filter(network -> !image.claim().onNetwork(network).misclassified())
+            .toList();
+    return timing.warmUp(
+        parent,
+        children.isEmpty() ? List.of(parent.network()) : children,
+        image.claim(),
+        Budgets.timeout(image.claims().property()));
   }
 
   private static Image image(Family family, Claims claims, PropertyCase theCase)

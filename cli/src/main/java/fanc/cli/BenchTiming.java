@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Times methods on one image, in turn and several times, in one process. */
 final class BenchTiming {
-  private static final int MOST_WARM_UPS = 50;
+  private static final int MOST_WARM_UPS = 200;
 
   private final Engine engine;
   private final List<BenchMethod> methods;
@@ -144,10 +144,7 @@ final class BenchTiming {
     long start = System.nanoTime();
     RecordedDecision proof = new RecordedDecision(parent.network(), engine);
     FamilyOutcome outcome = decide(proof, claim, limit);
-    Optional<Recorded> recorded =
-        proof
-            .record()
-            .map(record -> new Recorded(record, Recorded.secondsPerRegion(proof.costs())));
+    Optional<Recorded> recorded = proof.record().map(record -> new Recorded(record, proof.costs()));
     return new TimedProof(Optional.empty(), recorded, seconds(outcome, start));
   }
 
@@ -156,26 +153,39 @@ final class BenchTiming {
   }
 
   /**
-   * Does everything that is timed later, so that the virtual machine has compiled it.
+   * Does everything that is timed later, so that the virtual machine has compiled it: what settles
+   * the parent is not what settles each child. What ladders remember of it is forgotten.
    *
+   * @param networks the children that the image is decided on; the parent where there is none
    * @return seconds of each method's first decision; empty without a warm-up
    */
-  Map<BenchMethod, Double> warmUp(LoadedNetwork parent, ImageClaim claim, Duration ofProperty) {
+  Map<BenchMethod, Double> warmUp(
+      LoadedNetwork parent, List<Network> networks, ImageClaim claim, Duration ofProperty) {
     Duration limit = budget == null ? ofProperty : budget;
     Map<BenchMethod, Double> first = new HashMap<>();
     for (int i = 0; i < warmUp; i++) {
       Proofs discarded =
           new Proofs(parent.network(), Numbers.of(), proofs(parent, claim, limit), limit, Map.of());
-      double longest = 0;
-      for (BenchMethod method : methods) {
-        FamilyDecision way = decision(parent.network(), method, discarded);
-        double seconds = decide(way, claim, limit).seconds();
-        first.putIfAbsent(method, seconds);
-        longest = Math.max(longest, seconds);
+      for (Network network : networks) {
+        warmUp(network, claim, discarded).forEach(first::putIfAbsent);
       }
-      for (BenchMethod method : methods) {
-        warmUp(decision(parent.network(), method, discarded), claim, limit, longest);
-      }
+    }
+    ladders.forget();
+    return first;
+  }
+
+  /** Gives each method as much time as the slowest takes once; returns their first times. */
+  private Map<BenchMethod, Double> warmUp(Network network, ImageClaim claim, Proofs proofs) {
+    Map<BenchMethod, Double> first = new HashMap<>();
+    double longest = 0;
+    for (BenchMethod method : methods) {
+      FamilyDecision way = decision(network, method, proofs);
+      double seconds = decide(way, claim, proofs.budget()).seconds();
+      first.put(method, seconds);
+      longest = Math.max(longest, seconds);
+    }
+    for (BenchMethod method : methods) {
+      warmUp(decision(network, method, proofs), claim, proofs.budget(), longest);
     }
     return first;
   }
