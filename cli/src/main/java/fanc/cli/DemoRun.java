@@ -93,8 +93,7 @@ final class DemoRun {
   private void record(ImageClaim claim) {
     RecordedDecision proof = new RecordedDecision(parent.network(), engine);
     proof.decide(claim, null);
-    double seconds = Recorded.secondsPerRegion(proof.costs());
-    proof.record().ifPresent(made -> records.put(claim.index(), new Recorded(made, seconds)));
+    proof.record().ifPresent(made -> records.put(claim.index(), new Recorded(made, proof.costs())));
   }
 
   /** Does everything that is timed later, so that the virtual machine has compiled it. */

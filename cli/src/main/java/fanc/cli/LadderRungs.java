@@ -3,6 +3,7 @@ package fanc.cli;
 import fanc.networks.Network;
 import fanc.templates.transfer.ChildRungs;
 import fanc.templates.transfer.DriftByLayer;
+import fanc.templates.transfer.Experience;
 import fanc.templates.transfer.LadderTask;
 import fanc.templates.transfer.LayerAnalysis;
 import fanc.templates.transfer.ParentRecord;
@@ -43,17 +44,23 @@ final class LadderRungs implements LadderDecision.ImageRungs {
   /**
    * What is recorded of a parent for one image.
    *
-   * @param secondsPerRegion what one region took on the parent, from scratch
+   * @param costs what methods from scratch took on the parent
    */
-  record Recorded(ParentRecord record, double secondsPerRegion) {
+  record Recorded(ParentRecord record, List<ScratchCost> costs) {
 
-    /** Returns what a region took by all that it was given to; 0 if nothing was measured. */
-    static double secondsPerRegion(List<ScratchCost> costs) {
+    /** Copies the list. */
+    Recorded {
+      costs = List.copyOf(costs);
+    }
+
+    /** Returns what a region took by all that it was given to alone; 0 if nothing was measured. */
+    private double secondsPerRegion() {
       double seconds = 0;
       long regions = 0;
       for (ScratchCost cost : costs) {
-        seconds += cost.seconds();
-        regions = Math.max(regions, cost.regions());
+        boolean alone = cost.groups() == cost.regions();
+        seconds += alone ? cost.seconds() : 0;
+        regions = Math.max(regions, alone ? cost.regions() : 0);
       }
       return regions == 0 ? 0 : seconds / regions;
     }
@@ -89,15 +96,17 @@ final class LadderRungs implements LadderDecision.ImageRungs {
   public LadderTask task(ImageClaim claim, RegionVerifier rest) {
     List<Rung> rungs = new ArrayList<>();
     double seconds = scratch.secondsPerRegion();
+    Experience prior = Experience.none();
     if (atHand.isPresent()) {
       ParentRecord record = atHand.get().record();
+      prior = Experience.ofParent(atHand.get().costs());
       if (atHand.get().secondsPerRegion() > 0) {
         seconds = atHand.get().secondsPerRegion();
       }
       rungs.addAll(transfer().rungs(claim.family(), claim.constraint(), record));
     }
     rungs.addAll(scratch.rungs(claim.family(), claim.constraint()));
-    return new LadderTask(claim.family(), rungs, rest, seconds);
+    return new LadderTask(claim.family(), rungs, rest, prior, seconds);
   }
 
   /** Returns the network that the rungs are of. */

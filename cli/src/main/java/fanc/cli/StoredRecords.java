@@ -7,6 +7,7 @@ import fanc.templates.store.ProofStore;
 import fanc.templates.store.RecordLookup;
 import fanc.templates.store.StoredProof;
 import fanc.templates.store.StoredRecord;
+import fanc.templates.transfer.ScratchCost;
 import fanc.templates.transfer.SetRecord;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class StoredRecords {
   private final Consumer<String> notes;
   private ImageClaim last;
   private RecordLookup record;
-  private double secondsPerRegion;
+  private List<ScratchCost> costs = List.of();
 
   /**
    * Makes the records of a proof.
@@ -42,7 +43,7 @@ final class StoredRecords {
   Optional<Recorded> of(ImageClaim claim) {
     read(claim);
     return record instanceof RecordLookup.Found found
-        ? Optional.of(new Recorded(found.record(), secondsPerRegion))
+        ? Optional.of(new Recorded(found.record(), costs))
         : Optional.empty();
   }
 
@@ -68,9 +69,7 @@ final class StoredRecords {
       return;
     }
     record = lookup(claim, proven.get());
-    secondsPerRegion =
-        Recorded.secondsPerRegion(
-            proven.get().record().map(StoredRecord::costs).orElseGet(List::of));
+    costs = proven.get().record().map(StoredRecord::costs).orElseGet(List::of);
     if (record instanceof RecordLookup.Missing missing) {
       notes.accept("image " + claim.index() + " from scratch: " + missing.reason());
     }

@@ -61,6 +61,7 @@ final class ProofContent {
       costs
           .addObject()
           .put("method", cost.method())
+          .put("groups", cost.groups())
           .put("regions", cost.regions())
           .put("settled", cost.settled())
           .put("seconds", cost.seconds());
@@ -161,6 +162,7 @@ final class ProofContent {
       costs.add(
           new ScratchCost(
               HeaderReader.text(cost, "method"),
+              HeaderReader.longInteger(cost, "groups"),
               HeaderReader.longInteger(cost, "regions"),
               HeaderReader.longInteger(cost, "settled"),
               HeaderReader.number(cost, "seconds")));

@@ -33,11 +33,30 @@ public final class ChildRungs {
   private static final double DIFFERENCE = 24;
 
   private final NetworkPair pair;
-  private final Map<OutputConstraint, NetworkPair> margins = new HashMap<>();
+  private final Map<OutputConstraint, Claimed> claims = new HashMap<>();
   private final LargestWeights largest = new LargestWeights();
   private final Map<Double, Boolean> inside = new HashMap<>();
   private final double changed;
   private final double all;
+
+  /** What bounds drifts under one constraint, the same for all images that have it. */
+  private final class Claimed {
+    private final Once<NetworkPair> margins;
+    private final Once<DifferencePass> quick;
+    private final Once<DifferencePass> own;
+    private final Once<GroupVerifier> verifier;
+    private final Once<DifferenceRows> rows;
+
+    private Claimed(OutputConstraint constraint) {
+      this.margins = new Once<>(() -> pair.margins(constraint));
+      this.quick = new Once<>(() -> DifferencePass.withoutOwnIntervals(margins.get()));
+      this.own = new Once<>(() -> DifferencePass.of(margins.get()));
+      this.verifier =
+          new Once<>(
+              () -> GroupVerifier.ofMargins(margins.get().child(), constraint, pair.kernels()));
+      this.rows = new Once<>(() -> new DifferenceRows(margins.get()));
+    }
+  }
 
   private ChildRungs(NetworkPair pair) {
     this.pair = pair;
@@ -97,7 +116,7 @@ public final class ChildRungs {
             reason -> {
               throw new IllegalArgumentException(reason);
             });
-    NetworkPair both = margins.computeIfAbsent(constraint, pair::margins);
+    Claimed claimed = claims.computeIfAbsent(constraint, Claimed::new);
     RecordedGroups groups =
         new RecordedGroups(record, members -> RegionSet.of(family, members, pair.kernels()));
     List<Rung> rungs = new ArrayList<>();
@@ -105,18 +124,16 @@ public final class ChildRungs {
         .balls()
         .flatMap(balls -> containing(balls).map(size -> new BallRung(balls, size, groups.root())))
         .ifPresent(rungs::add);
-    DifferencePass quick = DifferencePass.withoutOwnIntervals(both);
     double product = all + 2 * changed;
     double exact = product + FirstImage.multiplications(pair.child(), family);
-    GroupDrifts rough = new GroupDrifts(quick, groups, set -> RoughSet.of(set, largest));
-    rungs.add(new DriftRung("drift, rough", rough, product));
-    rungs.add(new DriftRung("drift", new GroupDrifts(quick, groups, set -> set), exact));
-    GroupDrifts own = new GroupDrifts(DifferencePass.of(both), groups, set -> set);
     double pass = 2 * all + exact;
+    GroupDrifts rough = new GroupDrifts(claimed.quick, groups, s -> RoughSet.of(s, largest));
+    GroupDrifts own = new GroupDrifts(claimed.own, groups, s -> s);
+    rungs.add(new DriftRung("drift, rough", rough, product));
+    rungs.add(new DriftRung("drift", new GroupDrifts(claimed.quick, groups, s -> s), exact));
     rungs.add(new DriftRung("drift, own", own, pass));
-    GroupVerifier verifier = GroupVerifier.ofMargins(both.child(), constraint, pair.kernels());
-    rungs.add(new DriftBackwardRung(own, verifier, family, pass + BACKWARD * all));
-    rungs.add(new DriftRowsRung(own, new DifferenceRows(both), pass + DIFFERENCE * all));
+    rungs.add(new DriftBackwardRung(own, claimed.verifier, family, pass + BACKWARD * all));
+    rungs.add(new DriftRowsRung(own, claimed.rows, pass + DIFFERENCE * all));
     return rungs;
   }
 

@@ -1,104 +1,102 @@
 package fanc.templates.transfer;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Chooses what to try next, by expected time.
  *
- * <p>What is left of an image costs, without a candidate {@code a},
+ * <p>With s the time of one region from scratch, t the time of a candidate and p the share of its
+ * regions that it settles, both from experience with the child, the n regions that are left take
  *
  * <pre>{@code
- * V_a(n) = min( n s,  min over the other candidates b of  t_b + (1 - p_b) n s )
+ * C(n) = min( n s,  min over candidates a of  t_a + R_a(n - p_a n_a) )
+ * R_a(m) = min( m s,  min over candidates b but a of  t_b + (m - p_b m) s )
  * }</pre>
  *
- * with s the time of one region from scratch, t the time of a candidate and p the share of the
- * regions that it settles. The candidate with the largest {@code V_a(n) - V_a(n - settled) - t_a}
- * is tried, as long as its time is at most {@value #WORTH} of what it saves. What was never tried
- * on the child is given the benefit of the doubt, up to {@value #FIRST} of the image's time from
- * scratch, and goes first if by its count of multiplications it takes at most {@value #LOOK} of the
- * time of the best. What has proved useless is tried again where all that was wasted on the child,
- * this trial included, stays below {@value #AGAIN} of all its time: so a child on which nothing
- * helps loses little, and one image that was unlike the rest decides nothing for good.
+ * and the candidate of the least sum is tried, as long as its own time is at most {@value #WORTH}
+ * of what the regions that it settles take from scratch.
+ *
+ * <p>What was never tried on the child settles all with chance q or nothing. It is tried first if
+ * that is expected to save time on this image and on {@value #HORIZON} more like it,
+ *
+ * <pre>{@code
+ * t < q (C(n) + HORIZON (C(n) - t)),
+ * }</pre>
+ *
+ * the least t / q first, as long as all that was ever wasted on the child, this trial included, is
+ * at most {@value #FIRST} of C(n) and {@value #SPARE} of all time spent on the child. What has
+ * proved useless is tried again where all waste stays below {@value #AGAIN} of all time: so a child
+ * on which nothing helps loses little, and one image that was unlike the rest decides nothing for
+ * good.
  *
  * <p>The choice decides times, no verdicts. The numbers were set by hand.
  */
 final class Choice {
   static final double WORTH = .6;
   static final double FIRST = .3;
+  static final double SPARE = .05;
   static final double AGAIN = .04;
-  static final double LOOK = .7;
+  static final double HORIZON = 3;
 
   private final Experience experience;
   private final double secondsPerRegion;
-  private final int regions;
 
   /**
    * Makes a choice for one image.
    *
    * @param experience with the child, that of this image included
    * @param secondsPerRegion what a region takes from scratch, greater than 0
-   * @param regions how many the image has
    */
-  Choice(Experience experience, double secondsPerRegion, int regions) {
+  Choice(Experience experience, double secondsPerRegion) {
     this.experience = experience;
     this.secondsPerRegion = secondsPerRegion;
-    this.regions = regions;
   }
 
   /**
    * Returns what to try next; empty if the rest is better decided region by region.
    *
    * @param open how many regions are left
-   * @param wastedHere time wasted on this image so far
    */
-  Optional<Candidate> best(List<Candidate> candidates, int open, double wastedHere) {
-    Candidate best = null;
-    double most = Double.NEGATIVE_INFINITY;
-    for (Candidate candidate : candidates) {
-      double saved = saved(candidate, candidates, open);
-      double net = saved - candidate.seconds();
-      if (candidate.seconds() <= WORTH * saved
-          && (candidate.known() || isAffordable(candidate, wastedHere))
-          && net > most) {
-        best = candidate;
-        most = net;
-      }
-    }
-    return untried(candidates, best, wastedHere).or(() -> again(candidates, open));
-  }
-
-  /** What was never tried and may be cheaper than the best is worth one look. */
-  private Optional<Candidate> untried(
-      List<Candidate> candidates, Candidate best, double wastedHere) {
-    if (best == null) {
-      return Optional.empty();
-    }
+  Optional<Candidate> best(List<Candidate> candidates, int open) {
+    Optional<Candidate> known =
+        candidates.stream()
+            .filter(c -> isWorthIt(c, secondsPerRegion))
+            .min(Comparator.comparingDouble(c -> with(c, candidates, open, secondsPerRegion)));
+    double cost = seconds(candidates, open, secondsPerRegion);
+    double most = FIRST * cost + SPARE * experience.seconds();
     return candidates.stream()
-        .filter(c -> !c.known() && c.level() == 0 && c.seconds() < LOOK * best.seconds())
-        .filter(c -> isAffordable(c, wastedHere))
-        .min((a, b) -> Double.compare(a.seconds(), b.seconds()))
-        .or(() -> Optional.of(best));
+        .filter(c -> !c.known() && experience.wasted() + c.seconds() <= most)
+        .filter(c -> c.seconds() < c.share() * (cost + HORIZON * (cost - c.seconds())))
+        .min(Comparator.comparingDouble(c -> c.seconds() / c.share()))
+        .or(() -> known)
+        .or(() -> again(candidates, open));
   }
 
-  private double saved(Candidate one, List<Candidate> all, int open) {
-    return rest(open, one, all) - rest(open - one.settles(), one, all);
+  /** Returns C, what so many open regions take by all that is known. */
+  static double seconds(List<Candidate> candidates, int open, double secondsPerRegion) {
+    return candidates.stream()
+        .filter(c -> isWorthIt(c, secondsPerRegion))
+        .mapToDouble(c -> with(c, candidates, open, secondsPerRegion))
+        .reduce(open * secondsPerRegion, Math::min);
   }
 
-  private double rest(double open, Candidate without, List<Candidate> all) {
-    double least = open * secondsPerRegion;
+  private static boolean isWorthIt(Candidate candidate, double secondsPerRegion) {
+    return candidate.known()
+        && candidate.seconds() <= WORTH * candidate.settles() * secondsPerRegion;
+  }
+
+  private static double with(
+      Candidate one, List<Candidate> all, int open, double secondsPerRegion) {
+    double left = (open - one.settles()) * secondsPerRegion;
+    double least = left;
     for (Candidate other : all) {
-      if (other.rung() != without.rung()) {
-        double covered = Math.min(open, other.open());
-        double then = (open - other.share() * covered) * secondsPerRegion;
-        least = Math.min(least, other.seconds() + then);
+      if (other.known() && other != one) {
+        least = Math.min(least, other.seconds() + (1 - other.share()) * left);
       }
     }
-    return least;
-  }
-
-  private boolean isAffordable(Candidate candidate, double wastedHere) {
-    return wastedHere + candidate.seconds() <= FIRST * regions * secondsPerRegion;
+    return one.seconds() + least;
   }
 
   /** Something that was useless so far, if the time it takes matters little. */
@@ -108,6 +106,6 @@ final class Choice {
         .filter(c -> c.settles() * secondsPerRegion < c.seconds())
         .filter(c -> c.seconds() <= FIRST * open * secondsPerRegion)
         .filter(c -> experience.wasted() + c.seconds() <= AGAIN * experience.seconds())
-        .min((a, b) -> Double.compare(a.seconds(), b.seconds()));
+        .min(Comparator.comparingDouble(Candidate::seconds));
   }
 }

@@ -6,6 +6,7 @@ import fanc.verifier.group.Group;
 import fanc.verifier.group.GroupVerifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Bounds the child by its own backward pass to the first activation, over bounds of its values that
@@ -15,7 +16,7 @@ import java.util.List;
  */
 final class DriftBackwardRung implements Rung {
   private final GroupDrifts drifts;
-  private final GroupVerifier verifier;
+  private final Supplier<GroupVerifier> verifier;
   private final RegionFamily family;
   private final Deficit deficit;
   private final double multiplications;
@@ -27,7 +28,10 @@ final class DriftBackwardRung implements Rung {
    * @param multiplications of both passes, about
    */
   DriftBackwardRung(
-      GroupDrifts drifts, GroupVerifier verifier, RegionFamily family, double multiplications) {
+      GroupDrifts drifts,
+      Supplier<GroupVerifier> verifier,
+      RegionFamily family,
+      double multiplications) {
     this.drifts = drifts;
     this.verifier = verifier;
     this.family = family;
@@ -61,6 +65,11 @@ final class DriftBackwardRung implements Rung {
   }
 
   @Override
+  public double chance() {
+    return .15;
+  }
+
+  @Override
   public void climb(Group group, OpenRegions regions, Deadline deadline) {
     double[] change = drifts.change(group);
     if (deficit.small(group, regions, change).length == 0 || deadline.passed()) {
@@ -75,7 +84,7 @@ final class DriftBackwardRung implements Rung {
         };
     long[] open = Arrays.stream(group.members()).filter(regions::isOpen).toArray();
     double[] found =
-        verifier.margins(family, open, drifts.of(group).child(), transferred, deadline);
+        verifier.get().margins(family, open, drifts.of(group).child(), transferred, deadline);
     for (int i = 0; i < open.length; i++) {
       regions.bound(open[i], found[i]);
     }

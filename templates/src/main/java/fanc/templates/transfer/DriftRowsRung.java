@@ -4,6 +4,7 @@ import fanc.verifier.Deadline;
 import fanc.verifier.difference.DifferenceRows;
 import fanc.verifier.group.Group;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Carries the parent's margins over as {@link DriftRung} does, with the changes of those margins
@@ -11,7 +12,7 @@ import java.util.List;
  */
 final class DriftRowsRung implements Rung {
   private final GroupDrifts drifts;
-  private final DifferenceRows rows;
+  private final Supplier<DifferenceRows> rows;
   private final Deficit deficit;
   private final double multiplications;
 
@@ -21,7 +22,7 @@ final class DriftRowsRung implements Rung {
    * @param rows of the networks of the margins of parent and child
    * @param multiplications of the pass and the rows, about
    */
-  DriftRowsRung(GroupDrifts drifts, DifferenceRows rows, double multiplications) {
+  DriftRowsRung(GroupDrifts drifts, Supplier<DifferenceRows> rows, double multiplications) {
     this.drifts = drifts;
     this.rows = rows;
     this.deficit = new Deficit(drifts.groups().margins());
@@ -54,12 +55,17 @@ final class DriftRowsRung implements Rung {
   }
 
   @Override
+  public double chance() {
+    return .1;
+  }
+
+  @Override
   public void climb(Group group, OpenRegions regions, Deadline deadline) {
     int[] failing = deficit.small(group, regions, drifts.change(group));
     if (failing.length == 0 || deadline.passed()) {
       return;
     }
-    drifts.tighten(group, rows.marginChange(drifts.of(group), failing));
+    drifts.tighten(group, rows.get().marginChange(drifts.of(group), failing));
     double[] change = drifts.change(group);
     RegionMargins margins = drifts.groups().margins();
     for (long member : group.members()) {

@@ -1,5 +1,6 @@
 package fanc.templates.transfer;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,6 +24,38 @@ public record Experience(Map<String, Tried> tried, double seconds, double wasted
   /** Returns that of a child that is new. */
   public static Experience none() {
     return new Experience(Map.of(), 0, 0);
+  }
+
+  /** Returns whether nothing was tried. */
+  boolean isNone() {
+    return tried.isEmpty();
+  }
+
+  /**
+   * Returns that of a child that is new, but whose parent's rungs from scratch were timed: what
+   * settles the parent's regions is likely to settle the child's.
+   *
+   * @param costs of the parent; those of methods that are no rungs are left out
+   */
+  public static Experience ofParent(List<ScratchCost> costs) {
+    Map<String, Tried> tried = new TreeMap<>();
+    for (ScratchCost cost : costs) {
+      if (cost.groups() < cost.regions()) {
+        tried.put(
+            cost.method(),
+            Tried.once(cost.groups(), cost.regions(), cost.settled(), cost.seconds()));
+      }
+    }
+    return new Experience(tried, 0, 0);
+  }
+
+  /** Returns what was tried, as costs of the network that it was tried on. */
+  public List<ScratchCost> costs() {
+    return new TreeMap<>(tried)
+        .entrySet().stream()
+            .filter(entry -> !entry.getKey().equals(SCRATCH))
+            .map(entry -> entry.getValue().cost(entry.getKey()))
+            .toList();
   }
 
   /** Returns what came of a rung at a level. */

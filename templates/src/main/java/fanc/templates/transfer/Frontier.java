@@ -9,17 +9,20 @@ import java.util.List;
 final class Frontier {
   private static final int DEEPEST = 3;
   private static final int MOST_BARREN = 3;
-  private static final double UNKNOWN_SHARE = .5;
   private static final double AFTER_NOTHING = .5;
   private static final double WORTH_A_GROUP = .7;
   private static final double SECONDS_PER_MULTIPLICATION = 1.5e-10;
   private static final double SLOWEST = 4;
+
+  /** Into how many parts a group is split, as a rule. */
+  private static final int PARTS = 4;
 
   private final Rung rung;
   private final OpenRegions regions;
   private int level;
   private List<Group> groups;
   private int barren;
+  private double settled;
 
   Frontier(Rung rung, OpenRegions regions) {
     this.rung = rung;
@@ -34,43 +37,47 @@ final class Frontier {
 
   /**
    * Adds what the rung could do next: its groups, and where there is experience with such, their
-   * parts in place of them.
+   * parts in place of them. Parts are counted, and not made before they are tried.
    *
    * @param secondsPerRegion what a region takes from scratch
    */
   void offer(Experience experience, double secondsPerRegion, List<Candidate> candidates) {
-    List<Group> here = groups;
-    for (int at = level; barren < MOST_BARREN && at <= DEEPEST && !here.isEmpty(); at++) {
+    if (groups.isEmpty() || barren >= MOST_BARREN) {
+      return;
+    }
+    List<Group> some = groups.stream().filter(g -> regions.open(g.members()) > 0).toList();
+    int open = regions.open(some);
+    int count = some.size();
+    for (int at = level; at <= DEEPEST && count > 0 && open >= count; at++) {
       Tried tried = experience.at(rung, at);
-      double seconds = secondsPerGroup(experience, at, here.get(0));
-      List<Group> worth = new ArrayList<>();
-      int open = 0;
-      for (Group group : here) {
-        int members = regions.open(group.members());
-        if (seconds < WORTH_A_GROUP * members * secondsPerRegion) {
-          worth.add(group);
-          open += members;
-        }
-      }
+      double seconds = secondsPerGroup(experience, at, some.get(0));
       boolean known = tried.offered() > 0;
-      if (open > 0) {
-        double share = (known ? tried.share() : UNKNOWN_SHARE) * Math.pow(AFTER_NOTHING, barren);
-        candidates.add(new Candidate(rung, at, worth, open, worth.size() * seconds, share, known));
+      if (count * seconds < WORTH_A_GROUP * open * secondsPerRegion) {
+        candidates.add(candidate(at, count, open, count * seconds, tried));
       }
-      if (!known) {
+      if (!known || !rung.hasParts(some.get(0))) {
         return;
       }
-      here = parts(here);
+      count *= PARTS;
     }
+  }
+
+  /** Where groups settled some of their regions, their parts are expected to settle as many. */
+  private Candidate candidate(int at, int count, int open, double seconds, Tried tried) {
+    boolean isNext = at == level && settled > 0;
+    boolean known = tried.offered() > 0;
+    double share = known ? tried.share() : isNext ? settled : rung.chance();
+    double left = share * Math.pow(AFTER_NOTHING, barren);
+    return new Candidate(rung, at, count, open, seconds, left, known || isNext);
   }
 
   /** A pause of the machine in the only measurement so far must not rule out what is cheap. */
   private double secondsPerGroup(Experience experience, int at, Group group) {
     double counted = rung.multiplications(group) * SECONDS_PER_MULTIPLICATION;
     for (int near = at; near >= 0; near--) {
-      double seconds = experience.at(rung, near).secondsPerGroup();
-      if (seconds > 0) {
-        return Math.min(seconds, SLOWEST * counted);
+      Tried tried = experience.at(rung, near);
+      if (tried.offered() > 0) {
+        return Math.min(tried.fastest(), SLOWEST * counted);
       }
     }
     return counted;
@@ -86,17 +93,29 @@ final class Frontier {
     return parts;
   }
 
-  /** Tries the groups of a candidate, and goes on to their parts. */
-  void climb(Candidate candidate, Deadline deadline) {
-    for (Group group : candidate.groups()) {
-      if (deadline.passed()) {
-        break;
-      }
-      rung.climb(group, regions, deadline);
+  /**
+   * Tries the groups of a candidate, and goes on to their parts.
+   *
+   * @return how many groups were tried
+   */
+  int climb(Candidate candidate, double secondsPerRegion, Deadline deadline) {
+    List<Group> some = groups;
+    for (; level < candidate.level(); level++) {
+      some = parts(some);
     }
-    boolean settledNothing = regions.open(candidate.groups()) == candidate.open();
-    barren = settledNothing ? barren + 1 : 0;
-    groups = parts(candidate.groups());
+    double least = candidate.seconds() / candidate.groups() / (WORTH_A_GROUP * secondsPerRegion);
+    int open = regions.open();
+    List<Group> tried = new ArrayList<>();
+    for (Group group : some) {
+      if (regions.open(group.members()) > least && !deadline.passed()) {
+        rung.climb(group, regions, deadline);
+        tried.add(group);
+      }
+    }
+    settled = (open - regions.open()) / (double) open;
+    barren = settled > 0 ? 0 : barren + 1;
+    groups = parts(tried);
     level = candidate.level() + 1;
+    return tried.size();
   }
 }

@@ -7,13 +7,14 @@ import fanc.verifier.inputs.InputSet;
 import fanc.verifier.inputs.RegionSet;
 import java.util.IdentityHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * How far a child is from its parent over the groups of one image, for all rungs that ask: each
  * pass is made once. Not for several threads.
  */
 final class GroupDrifts {
-  private final DifferencePass pass;
+  private final Supplier<DifferencePass> pass;
   private final RecordedGroups groups;
   private final Function<RegionSet, InputSet> sets;
   private final IdentityHashMap<Group, Drift> drifts = new IdentityHashMap<>();
@@ -25,7 +26,8 @@ final class GroupDrifts {
    * @param pass from the networks of the margins of parent and child
    * @param sets how the union of a group's regions is bounded
    */
-  GroupDrifts(DifferencePass pass, RecordedGroups groups, Function<RegionSet, InputSet> sets) {
+  GroupDrifts(
+      Supplier<DifferencePass> pass, RecordedGroups groups, Function<RegionSet, InputSet> sets) {
     this.pass = pass;
     this.groups = groups;
     this.sets = sets;
@@ -39,7 +41,7 @@ final class GroupDrifts {
   /** Returns what the pass finds of a group. */
   Drift of(Group group) {
     return drifts.computeIfAbsent(
-        group, g -> pass.over(sets.apply(groups.set(g)), groups.hulls(g)));
+        group, g -> pass.get().over(sets.apply(groups.set(g)), groups.hulls(g)));
   }
 
   /** Returns the best lower bounds known of how much each margin changes; not to be modified. */

@@ -3,7 +3,6 @@ package fanc.templates.transfer;
 import fanc.properties.RegionFamily;
 import fanc.verifier.Deadline;
 import fanc.verifier.group.Group;
-import fanc.verifier.group.Partition;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,8 +10,7 @@ import java.util.List;
 final class GroupRung implements Rung {
   private final Kind kind;
   private final Margins verifier;
-  private final RegionFamily family;
-  private final Partition partition;
+  private final FamilyGroups groups;
 
   /**
    * What is known of a verifier of groups.
@@ -21,19 +19,20 @@ final class GroupRung implements Rung {
    * @param perGroup multiplications that a group takes, about
    * @param perRegion the same for each of its regions
    * @param least how many regions a group should have at least; a smaller one is not made
+   * @param chance with which it settles a group
    */
-  record Kind(LadderStep step, String name, double perGroup, double perRegion, int least) {}
+  record Kind(
+      LadderStep step, String name, double perGroup, double perRegion, int least, double chance) {}
 
   /** Lower bounds of the margins of some regions, one for each; NaN where there is none. */
   interface Margins {
     double[] of(RegionFamily family, long[] members, Deadline deadline);
   }
 
-  GroupRung(Kind kind, Margins verifier, RegionFamily family, Partition partition) {
+  GroupRung(Kind kind, Margins verifier, FamilyGroups groups) {
     this.kind = kind;
     this.verifier = verifier;
-    this.family = family;
-    this.partition = partition;
+    this.groups = groups;
   }
 
   @Override
@@ -48,14 +47,18 @@ final class GroupRung implements Rung {
 
   @Override
   public List<Group> roots() {
-    return partition.roots();
+    return groups.roots();
   }
 
   @Override
   public List<Group> split(Group group) {
+    return hasParts(group) ? groups.split(group) : List.of();
+  }
+
+  @Override
+  public boolean hasParts(Group group) {
     // A group has four parts, as a rule.
-    boolean large = group.size() > 1 && group.size() / 4 >= kind.least();
-    return large ? partition.split(group) : List.of();
+    return group.size() > 1 && group.size() / 4 >= kind.least();
   }
 
   @Override
@@ -64,9 +67,14 @@ final class GroupRung implements Rung {
   }
 
   @Override
+  public double chance() {
+    return kind.chance();
+  }
+
+  @Override
   public void climb(Group group, OpenRegions regions, Deadline deadline) {
     long[] open = Arrays.stream(group.members()).filter(regions::isOpen).toArray();
-    double[] margins = verifier.of(family, open, deadline);
+    double[] margins = verifier.of(groups.family(), open, deadline);
     for (int i = 0; i < open.length; i++) {
       regions.bound(open[i], margins[i]);
     }

@@ -64,10 +64,7 @@ public final class Ladder {
     }
     OpenRegions regions = new OpenRegions((int) task.family().size());
     Climb climb = new Climb(regions, task, before);
-    boolean goesOn = true;
-    while (goesOn && regions.open() > 0 && !deadline.passed()) {
-      goesOn = climb.step(deadline);
-    }
+    climb.rungs(deadline);
     if (regions.open() == 0 || deadline.passed()) {
       return climb.result(regions.with(nothing()), secondsSince(start));
     }
@@ -76,6 +73,21 @@ public final class Ladder {
     FamilyResult rest = threads.verify(left, task.rest(), deadline);
     climb.scratch(rest, secondsSince(began));
     return climb.result(regions.with(rest), secondsSince(start));
+  }
+
+  /**
+   * Tries the rungs as {@link #climb} does and leaves it at that.
+   *
+   * @return what came of it, for an image like this one
+   */
+  public Experience rehearse(LadderTask task, Deadline deadline) {
+    if (task.rungs().isEmpty() || task.family().size() > MOST_REGIONS) {
+      return Experience.none();
+    }
+    OpenRegions regions = new OpenRegions((int) task.family().size());
+    Climb climb = new Climb(regions, task, Experience.none());
+    climb.rungs(deadline);
+    return climb.experience;
   }
 
   private static boolean isPlain(LadderTask task, Experience before) {
@@ -99,13 +111,20 @@ public final class Ladder {
     private final List<Frontier> frontiers = new ArrayList<>();
     private final Map<LadderStep, Share> shares = new EnumMap<>(LadderStep.class);
     private Experience experience;
-    private double wasted;
 
     private Climb(OpenRegions regions, LadderTask task, Experience before) {
       this.regions = regions;
       this.task = task;
-      this.experience = before;
+      this.experience = before.isNone() ? task.prior() : before;
       task.rungs().forEach(rung -> frontiers.add(new Frontier(rung, regions)));
+    }
+
+    /** Tries what is worth it, until nothing is. */
+    private void rungs(Deadline deadline) {
+      boolean goesOn = true;
+      while (goesOn && regions.open() > 0 && !deadline.passed()) {
+        goesOn = step(deadline);
+      }
     }
 
     /** Tries the best of what can be tried; returns false if nothing is worth it. */
@@ -114,19 +133,17 @@ public final class Ladder {
       int open = regions.open();
       List<Candidate> candidates = new ArrayList<>();
       frontiers.forEach(frontier -> frontier.offer(experience, secondsPerRegion, candidates));
-      Optional<Candidate> best =
-          new Choice(experience, secondsPerRegion, regions.size()).best(candidates, open, wasted);
+      Optional<Candidate> best = new Choice(experience, secondsPerRegion).best(candidates, open);
       if (best.isEmpty()) {
         return false;
       }
       Candidate chosen = best.get();
       long start = nanos.getAsLong();
-      frontier(chosen).climb(chosen, deadline);
+      int groups = frontier(chosen).climb(chosen, secondsPerRegion, deadline);
       double seconds = secondsSince(start);
       int settled = open - regions.open();
       double lost = Math.max(0, seconds - settled * secondsPerRegion);
-      wasted += lost;
-      Tried tried = new Tried(chosen.groups().size(), chosen.open(), settled, seconds);
+      Tried tried = Tried.once(Math.max(1, groups), chosen.open(), settled, seconds);
       experience = experience.with(chosen.rung(), chosen.level(), tried, lost);
       shares.merge(chosen.rung().step(), new Share(settled, seconds), Share::plus);
       return true;
@@ -144,7 +161,7 @@ public final class Ladder {
     private void scratch(FamilyResult rest, double seconds) {
       shares.put(LadderStep.SCRATCH, new Share(rest.verified(), seconds));
       if (rest.examined() > 0) {
-        Tried tried = new Tried(rest.examined(), rest.examined(), rest.verified(), seconds);
+        Tried tried = Tried.once(rest.examined(), rest.examined(), rest.verified(), seconds);
         experience = experience.withScratch(tried);
       }
     }

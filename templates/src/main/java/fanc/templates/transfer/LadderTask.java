@@ -10,11 +10,16 @@ import java.util.List;
  * @param family its regions
  * @param rungs ways to settle groups of them, all of the same claim about the same child
  * @param rest decides what they leave, region by region
+ * @param prior what is expected of the rungs as long as nothing is known of the child
  * @param secondsPerRegion what a region is expected to take from scratch, by whatever measured it;
  *     counts until something was measured on the child
  */
 public record LadderTask(
-    RegionFamily family, List<Rung> rungs, RegionVerifier rest, double secondsPerRegion) {
+    RegionFamily family,
+    List<Rung> rungs,
+    RegionVerifier rest,
+    Experience prior,
+    double secondsPerRegion) {
 
   /**
    * Copies the list.

@@ -265,6 +265,7 @@ public final class ParentRecorder implements RegionVerifier {
                 new ScratchCost(
                     domain.toString(),
                     spent.get(domain).regions.sum(),
+                    spent.get(domain).regions.sum(),
                     spent.get(domain).settled.sum(),
                     spent.get(domain).nanos.sum() * 1e-9))
         .toList();

@@ -23,12 +23,25 @@ public interface Rung {
   /** Returns the parts of a group; empty where it can not be split further. */
   List<Group> split(Group group);
 
+  /** Returns whether a group has parts, which need not be made to know it. */
+  default boolean hasParts(Group group) {
+    return !split(group).isEmpty();
+  }
+
   /**
    * Returns about how many multiplications one group takes, before any was measured.
    *
    * @param group one of its own
    */
   double multiplications(Group group);
+
+  /**
+   * Returns with what chance it settles the groups that it starts with, before it was ever tried on
+   * a child: from 0 to 1, by what became of many children.
+   */
+  default double chance() {
+    return .5;
+  }
 
   /**
    * Bounds the margins of a group's open regions, as far as that is worth it.

@@ -11,7 +11,6 @@ import fanc.verifier.MarginNetwork;
 import fanc.verifier.group.GroupCrown;
 import fanc.verifier.group.GroupVerifier;
 import fanc.verifier.group.JoinVerifier;
-import fanc.verifier.group.Partition;
 import fanc.verifier.kernels.Kernels;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +41,11 @@ public final class ScratchRungs {
 
   private final Network network;
   private final Kernels kernels;
-  private final Map<OutputConstraint, Network> margins = new HashMap<>();
+  private final Map<OutputConstraint, Verifiers> verifiers = new HashMap<>();
+  private final Optional<Integer> cut;
+  private final double pass;
+  private final double prefix;
+  private final double everyRow;
 
   /**
    * Makes the rungs of a network.
@@ -52,6 +55,26 @@ public final class ScratchRungs {
   public ScratchRungs(Network network, Kernels kernels) {
     this.network = network;
     this.kernels = kernels;
+    this.cut = joinCut(network);
+    this.pass = Multiplications.of(network);
+    this.prefix = cut.map(c -> upTo(network, c)).orElse(0.0);
+    this.everyRow = everyRow(network);
+  }
+
+  /** What verifies groups by one constraint, the same for all images that have it. */
+  private final class Verifiers {
+    private final Once<Network> margins;
+    private final Once<GroupVerifier> group;
+    private final Once<GroupCrown> crown;
+    private final Once<JoinVerifier> join;
+
+    private Verifiers(OutputConstraint constraint) {
+      this.margins = new Once<>(() -> MarginNetwork.of(network, constraint));
+      this.group = new Once<>(() -> new GroupVerifier(network, constraint, kernels));
+      this.crown = new Once<>(() -> new GroupCrown(network, constraint, kernels));
+      this.join =
+          new Once<>(() -> new JoinVerifier(network, constraint, cut.orElseThrow(), kernels));
+    }
   }
 
   /**
@@ -62,58 +85,52 @@ public final class ScratchRungs {
     if (family.size() == 1) {
       return List.of();
     }
-    Network asked = margins.computeIfAbsent(constraint, c -> MarginNetwork.of(network, c));
-    Partition partition = Partition.of(family);
-    double pass = Multiplications.of(network);
+    Verifiers of = verifiers.computeIfAbsent(constraint, Verifiers::new);
+    FamilyGroups groups = new FamilyGroups(family, kernels);
     List<Rung> rungs = new ArrayList<>();
-    rungs.add(new IntervalRung(asked, constraint, family, partition, kernels));
-    GroupVerifier verifier = new GroupVerifier(network, constraint, kernels);
+    rungs.add(new IntervalRung(network, of.margins, constraint, groups, kernels));
     rungs.add(
         new GroupRung(
-            new GroupRung.Kind(LadderStep.GROUP, "group", PASSES * pass, 0, 0),
-            verifier::margins,
-            family,
-            partition));
-    GroupCrown crown = new GroupCrown(network, constraint, kernels);
+            new GroupRung.Kind(LadderStep.GROUP, "group", PASSES * pass, 0, 0, .3),
+            (f, members, deadline) -> of.group.get().margins(f, members, deadline),
+            groups));
     rungs.add(
         new GroupRung(
-            new GroupRung.Kind(LadderStep.GROUP, "group, crown", everyRow(asked), 0, MANY),
-            crown::margins,
-            family,
-            partition));
-    joinCut().ifPresent(cut -> rungs.add(join(cut, family, constraint, partition)));
+            new GroupRung.Kind(LadderStep.GROUP, "group, crown", everyRow, 0, MANY, .3),
+            (f, members, deadline) -> of.crown.get().margins(f, members, deadline),
+            groups));
+    if (cut.isPresent()) {
+      rungs.add(
+          new GroupRung(
+              new GroupRung.Kind(LadderStep.JOIN, "join", PASSES * pass, prefix, 0, .15),
+              (f, members, deadline) -> of.join.get().margins(f, members, deadline),
+              groups));
+    }
     return rungs;
   }
 
-  private Rung join(
-      int cut, RegionFamily family, OutputConstraint constraint, Partition partition) {
+  private static double upTo(Network network, int cut) {
     double prefix = 0;
     for (int v = 1; v <= cut; v++) {
       prefix += Multiplications.of(network.step(v).op());
     }
-    double pass = Multiplications.of(network);
-    JoinVerifier verifier = new JoinVerifier(network, constraint, cut, kernels);
-    return new GroupRung(
-        new GroupRung.Kind(LadderStep.JOIN, "join", PASSES * pass, prefix, 0),
-        verifier::margins,
-        family,
-        partition);
+    return prefix;
   }
 
   /** Returns what carrying back every row that an activation reads takes, about half of them. */
-  private static double everyRow(Network margins) {
+  private static double everyRow(Network network) {
     double before = 0;
     double sum = 0;
-    for (int v = 1; v <= margins.output(); v++) {
-      Op op = margins.step(v).op();
+    for (int v = 1; v <= network.output(); v++) {
+      Op op = network.step(v).op();
       before += Multiplications.of(op) * (op instanceof Conv2d ? CONVOLUTION : 1);
-      sum += op instanceof ActivationOp ? before * margins.shape(v).size() : 0;
+      sum += op instanceof ActivationOp ? before * network.shape(v).size() : 0;
     }
     return sum * UNDECIDED;
   }
 
   /** Returns the cut after the second activation, if there is one and it is not the last. */
-  private Optional<Integer> joinCut() {
+  private static Optional<Integer> joinCut(Network network) {
     return network.cuts().stream()
         .filter(v -> v > 0 && network.step(v).op() instanceof ActivationOp)
         .filter(v -> v < network.output())
@@ -124,6 +141,6 @@ public final class ScratchRungs {
 
   /** Returns about how many seconds one region takes alone, where nothing was measured. */
   public double secondsPerRegion() {
-    return SECONDS_PER_REGION + Multiplications.of(network) * SECONDS_PER_MULTIPLICATION;
+    return SECONDS_PER_REGION + pass * SECONDS_PER_MULTIPLICATION;
   }
 }

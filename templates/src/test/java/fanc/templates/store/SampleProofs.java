@@ -51,7 +51,7 @@ final class SampleProofs {
   }
 
   private static Optional<StoredRecord> record(Random random) {
-    List<ScratchCost> costs = List.of(new ScratchCost("box", 729, 728, random.nextDouble()));
+    List<ScratchCost> costs = List.of(new ScratchCost("box", 729, 729, 728, random.nextDouble()));
     return random.nextBoolean()
         ? Optional.empty()
         : Optional.of(new StoredRecord(String.format("%064x", random.nextInt(99)), 17, costs));

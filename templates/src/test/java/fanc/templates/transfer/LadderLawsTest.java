@@ -54,7 +54,8 @@ class LadderLawsTest {
         ChildRungs.of(parent, child, KERNELS).rungs(example.family(), example.constraint(), record);
     // A time that makes every rung worth its while.
     LadderTask task =
-        new LadderTask(example.family(), rungs, deepz(child, example.constraint()), 10);
+        new LadderTask(
+            example.family(), rungs, deepz(child, example.constraint()), Experience.none(), 10);
     return new Ladder().climb(task, Experience.none(), ONE_THREAD, Deadline.never());
   }
 
@@ -219,7 +220,7 @@ class LadderLawsTest {
         NetworkPair.of(example.parent(), example.child(), KERNELS).margins(example.constraint());
     RecordedGroups groups =
         new RecordedGroups(record, r -> RegionSet.of(example.family(), r, KERNELS));
-    GroupDrifts drifts = new GroupDrifts(DifferencePass.of(pair), groups, set -> set);
+    GroupDrifts drifts = new GroupDrifts(() -> DifferencePass.of(pair), groups, set -> set);
     Hulls hulls = drifts.of(groups.root()).child();
     for (long member : groups.root().members()) {
       for (int k = 0; k < POINTS; k++) {

@@ -36,7 +36,8 @@ class LadderTest {
   }
 
   private LadderTask task(Rung... rungs) {
-    return new LadderTask(work.family(), List.of(rungs), work.alone(1, r -> true), 1e-3);
+    return new LadderTask(
+        work.family(), List.of(rungs), work.alone(1, r -> true), Experience.none(), 1e-3);
   }
 
   @Example
@@ -58,7 +59,12 @@ class LadderTest {
   void whatFailsIsTriedInSmallerGroupsAndTheRestAlone() throws InterruptedException {
     Rung halves = work.rung("halves", 1, (region, level) -> level == 1 && region < 50);
     LadderTask task =
-        new LadderTask(work.family(), List.of(halves), work.alone(1, region -> region != 77), 1e-3);
+        new LadderTask(
+            work.family(),
+            List.of(halves),
+            work.alone(1, region -> region != 77),
+            Experience.none(),
+            1e-3);
 
     LadderResult result = climb(task, Experience.none());
 
@@ -76,7 +82,9 @@ class LadderTest {
   void fewRegionsDoNotPayForAGroup() throws InterruptedException {
     FakeWork few = new FakeWork(2);
     Rung rung = few.rung("rung", 1, (region, level) -> true);
-    LadderTask task = new LadderTask(few.family(), List.of(rung), few.alone(1, r -> true), 1e-3);
+    LadderTask task =
+        new LadderTask(
+            few.family(), List.of(rung), few.alone(1, r -> true), Experience.none(), 1e-3);
 
     LadderResult result =
         new Ladder(few::nanos).climb(task, Experience.none(), ONE_THREAD, Deadline.never());
@@ -132,6 +140,56 @@ class LadderTest {
     assertThat(second.seconds()).isLessThan(first.seconds());
   }
 
+  /** Two ways that are nearly as good as each other must not both seem to save nothing. */
+  @Example
+  void ofTwoThatAreNearlyAlikeOneIsTaken() throws InterruptedException {
+    Rung one = work.rung("one", 1, (region, level) -> true);
+    Rung other = work.rung("other", 1.1, (region, level) -> true);
+    Experience experience = climb(task(one), climb(task(other), Experience.none()).after()).after();
+    work.log().clear();
+
+    climb(task(one, other), experience);
+
+    assertThat(work.log()).containsExactly("one 0");
+  }
+
+  @Example
+  void whatSettledTheParentIsTriedFirstAndAtItsLevel() throws InterruptedException {
+    Rung rung = work.rung("rung", 1, (region, level) -> level >= 1);
+    Experience ofParent = ladder.rehearse(task(rung), Deadline.never());
+    Experience read = Experience.ofParent(ofParent.costs());
+    work.log().clear();
+
+    LadderTask task =
+        new LadderTask(work.family(), List.of(rung), work.alone(1, r -> true), read, 1e-3);
+    LadderResult result = climb(task, Experience.none());
+
+    assertThat(work.log()).containsExactly("rung 1", "rung 1");
+    assertThat(result.family().verified()).isEqualTo(REGIONS);
+  }
+
+  @Example
+  void rehearsalDecidesNothingAlone() {
+    Rung rung = work.rung("rung", 1, (region, level) -> false);
+    LadderTask task =
+        new LadderTask(
+            work.family(), List.of(rung), work.alone(1000, r -> true), Experience.none(), 1e-3);
+
+    ladder.rehearse(task, Deadline.never());
+
+    assertThat(work.log()).isNotEmpty().allMatch(tried -> tried.startsWith("rung"));
+    assertThat(work.nanos()).isLessThan(50_000_000);
+  }
+
+  @Example
+  void whereGroupsSettledSomeTheirPartsAreTried() throws InterruptedException {
+    Rung rung = work.rung("rung", 5, (region, level) -> level * 30 + 30 > region);
+
+    climb(task(rung), Experience.none());
+
+    assertThat(work.log()).startsWith("rung 0", "rung 1", "rung 1", "rung 2");
+  }
+
   @Example
   void whatHelpedOnceAndThenNoMoreIsGivenUp() throws InterruptedException {
     Experience experience =
@@ -169,7 +227,9 @@ class LadderTest {
       grouped.put(r, random.nextInt(10) > 4);
     }
     Rung rung = work.rung("rung", 1, (region, level) -> level > 0 && grouped.get(region));
-    LadderTask task = new LadderTask(work.family(), List.of(rung), work.alone(1, alone::get), 1e-3);
+    LadderTask task =
+        new LadderTask(
+            work.family(), List.of(rung), work.alone(1, alone::get), Experience.none(), 1e-3);
     Ladder erratic = new Ladder(() -> clock.addAndGet((long) (random.nextDouble() * 1e8)));
     Experience experience = Experience.none();
     for (int image = 0; image < 3; image++) {
