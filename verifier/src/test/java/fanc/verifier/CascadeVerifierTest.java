@@ -82,6 +82,30 @@ class CascadeVerifierTest {
   }
 
   @Test
+  void aFirstStepThatProvesNothingComesLastAndStillProvesWhatNothingElseDoes() {
+    RegionFamily many = new Coordinates(100);
+    RegionVerifier first = (region, deadline) -> region.changes().index(0) == 17 ? 3 : -1;
+    RegionVerifier second = (region, deadline) -> region.changes().index(0) == 17 ? -1 : 2;
+    CascadeVerifier cascade = cascade(first, second);
+
+    for (long r = 0; r < many.size(); r++) {
+      assertThat(cascade.margin(many, r, Deadline.never())).isEqualTo(r == 17 ? 3 : 2);
+    }
+
+    assertThat(cascade.shares()).extracting(Share::settled).containsExactly(1L, 99L);
+  }
+
+  @Test
+  void aFirstStepThatProvesSomeStaysFirst() {
+    RegionFamily many = new Coordinates(100);
+    RegionVerifier first = (region, deadline) -> region.changes().index(0) < 50 ? 1 : -1;
+    CascadeVerifier cascade = cascade(first, always(2));
+
+    assertThat(cascade.margin(many, 99, Deadline.never())).isEqualTo(2);
+    assertThat(cascade.margin(many, 1, Deadline.never())).isEqualTo(1);
+  }
+
+  @Test
   void aCascadeNeedsAStep() {
     assertThatThrownBy(CascadeVerifierTest::cascade).isInstanceOf(IllegalArgumentException.class);
   }
@@ -213,6 +237,24 @@ class CascadeVerifierTest {
     @Override
     public SparseBox changes(long index) {
       return boxes.get((int) index);
+    }
+
+    @Override
+    public String describe(long index) {
+      return "region " + index;
+    }
+  }
+
+  /** Each region changes one coordinate of its own. */
+  private record Coordinates(long size) implements RegionFamily {
+    @Override
+    public BasePoint base() {
+      return BasePoint.exact(new double[(int) size]);
+    }
+
+    @Override
+    public SparseBox changes(long index) {
+      return new SparseBox(new int[] {(int) index}, new double[] {0}, new double[] {1});
     }
 
     @Override

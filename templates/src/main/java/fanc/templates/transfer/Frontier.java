@@ -48,25 +48,28 @@ final class Frontier {
     List<Group> some = groups.stream().filter(g -> regions.open(g.members()) > 0).toList();
     int open = regions.open(some);
     int count = some.size();
+    double chance = 1;
     for (int at = level; at <= DEEPEST && count > 0 && open >= count; at++) {
       Tried tried = experience.at(rung, at);
       double seconds = secondsPerGroup(experience, at, some.get(0));
       boolean known = tried.offered() > 0;
       if (count * seconds < WORTH_A_GROUP * open * secondsPerRegion) {
-        candidates.add(candidate(at, count, open, count * seconds, tried));
+        candidates.add(candidate(at, count, open, count * seconds, tried, chance));
       }
       if (!known || !rung.hasParts(some.get(0))) {
         return;
       }
       count *= PARTS;
+      chance *= tried.settled() > 0 ? 1 : AFTER_NOTHING;
     }
   }
 
   /** Where groups settled some of their regions, their parts are expected to settle as many. */
-  private Candidate candidate(int at, int count, int open, double seconds, Tried tried) {
+  private Candidate candidate(
+      int at, int count, int open, double seconds, Tried tried, double chance) {
     boolean isNext = at == level && settled > 0;
     boolean known = tried.offered() > 0;
-    double share = known ? tried.share() : isNext ? settled : rung.chance();
+    double share = known ? tried.share() : isNext ? settled : chance * rung.chance();
     double left = share * Math.pow(AFTER_NOTHING, barren);
     return new Candidate(rung, at, count, open, seconds, left, known || isNext);
   }

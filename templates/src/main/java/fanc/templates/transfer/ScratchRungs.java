@@ -36,9 +36,6 @@ public final class ScratchRungs {
   /** A row's way back through a convolution against as many multiplications of an affine op. */
   private static final double CONVOLUTION = 4;
 
-  /** Share of the coordinates before activations that backward bounds are made for, about. */
-  private static final double UNDECIDED = .3;
-
   private final Network network;
   private final Kernels kernels;
   private final Map<OutputConstraint, Verifiers> verifiers = new HashMap<>();
@@ -117,7 +114,7 @@ public final class ScratchRungs {
     return prefix;
   }
 
-  /** Returns what carrying back every row that an activation reads takes, about half of them. */
+  /** Returns what carrying back every row that an activation reads takes. */
   private static double everyRow(Network network) {
     double before = 0;
     double sum = 0;
@@ -126,7 +123,7 @@ public final class ScratchRungs {
       before += Multiplications.of(op) * (op instanceof Conv2d ? CONVOLUTION : 1);
       sum += op instanceof ActivationOp ? before * network.shape(v).size() : 0;
     }
-    return sum * UNDECIDED;
+    return sum;
   }
 
   /** Returns the cut after the second activation, if there is one and it is not the last. */
