@@ -6,14 +6,14 @@ import fanc.results.RungShare;
 import fanc.verifier.Deadline;
 import fanc.verifier.FamilyResult;
 import fanc.verifier.FamilyVerifier;
-import fanc.verifier.RegionVerifier;
+import fanc.verifier.MemberVerifier;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 
 /** Pushes each region through the whole network. */
 final class ScratchDecision implements FamilyDecision {
-  private final Function<OutputConstraint, RegionVerifier> verifiers;
+  private final Function<OutputConstraint, ? extends MemberVerifier> verifiers;
   private final FamilyVerifier verifier;
 
   /**
@@ -21,7 +21,7 @@ final class ScratchDecision implements FamilyDecision {
    *
    * @param verifiers what bounds the margin of one region, for a constraint
    */
-  ScratchDecision(Function<OutputConstraint, RegionVerifier> verifiers, FamilyVerifier verifier) {
+  ScratchDecision(Function<OutputConstraint, ? extends MemberVerifier> verifiers, FamilyVerifier verifier) {
     this.verifiers = verifiers;
     this.verifier = verifier;
   }
@@ -30,7 +30,7 @@ final class ScratchDecision implements FamilyDecision {
   public FamilyOutcome decide(ImageClaim claim, Duration budget) {
     long start = System.nanoTime();
     Deadline deadline = budget == null ? Deadline.never() : Deadline.in(budget.toNanos() * 1e-9);
-    RegionVerifier region = verifiers.apply(claim.constraint());
+    MemberVerifier region = verifiers.apply(claim.constraint());
     FamilyResult result =
         Interruption.passedOn(() -> verifier.verify(claim.family(), region, deadline));
     double seconds = (System.nanoTime() - start) * 1e-9;

@@ -49,7 +49,7 @@ public final class FamilyVerifier implements AutoCloseable {
    *
    * @throws InterruptedException if the calling thread is interrupted; the workers stop
    */
-  public FamilyResult verify(RegionFamily family, RegionVerifier verifier, Deadline deadline)
+  public FamilyResult verify(RegionFamily family, MemberVerifier verifier, Deadline deadline)
       throws InterruptedException {
     AtomicLong next = new AtomicLong();
     List<Future<FamilyResult>> parts = new ArrayList<>();
@@ -76,7 +76,7 @@ public final class FamilyVerifier implements AutoCloseable {
   }
 
   private static FamilyResult work(
-      RegionFamily family, RegionVerifier verifier, Deadline deadline, AtomicLong next) {
+      RegionFamily family, MemberVerifier verifier, Deadline deadline, AtomicLong next) {
     FamilyResult result = FamilyResult.none(family.size());
     long region = next.getAndIncrement();
     while (region < family.size() && !deadline.passed()) {

@@ -37,8 +37,8 @@ public final class MarginNetwork {
   public static Network of(Network network, OutputConstraint constraint) {
     requireOutputs(network, constraint);
     List<HalfSpace> rows = constraint.halfSpaces();
-    int last = lastAffine(network);
-    if (last == 0 || !rows.stream().allMatch(MarginNetwork::isComparison)) {
+    int last = common(network, constraint) + 1;
+    if (last > network.output()) {
       return after(network, constraint);
     }
     List<Step> steps = new ArrayList<>(network.steps().subList(0, last - 1));
@@ -47,6 +47,17 @@ public final class MarginNetwork {
       steps.add(foldedInto(network.step(v), comparisons));
     }
     return new Network(network.name(0), network.inputShape(), steps);
+  }
+
+  /**
+   * Returns the number of the last value that the network and {@link #of} have in common: later
+   * ones are margins, or on the way to them.
+   */
+  static int common(Network network, OutputConstraint constraint) {
+    int last = lastAffine(network);
+    boolean folded =
+        last > 0 && constraint.halfSpaces().stream().allMatch(MarginNetwork::isComparison);
+    return folded ? last - 1 : network.output();
   }
 
   /**

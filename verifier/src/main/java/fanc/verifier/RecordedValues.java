@@ -21,6 +21,7 @@ import fanc.networks.Sigmoid;
 import fanc.networks.Softplus;
 import fanc.networks.Square;
 import fanc.networks.Tanh;
+import fanc.properties.OutputConstraint;
 import fanc.verifier.domain.BoxDomain;
 import fanc.verifier.kernels.Kernels;
 import java.util.ArrayList;
@@ -45,6 +46,18 @@ public final class RecordedValues implements OpVisitor<Boolean> {
     return IntStream.range(1, network.output())
         .filter(v -> network.step(v).op().accept(VISITOR))
         .toArray();
+  }
+
+  /**
+   * Returns the numbers of these values in the network of a constraint's margins, as far as they
+   * are values of the network too: what becomes of the rows behind them is another thing in a child
+   * whose rows can not be folded.
+   *
+   * @throws IllegalArgumentException if the constraint does not fit the network
+   */
+  public static int[] of(Network network, OutputConstraint constraint) {
+    int last = MarginNetwork.common(network, constraint);
+    return IntStream.of(of(MarginNetwork.of(network, constraint))).filter(v -> v <= last).toArray();
   }
 
   /**

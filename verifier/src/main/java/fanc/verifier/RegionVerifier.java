@@ -4,7 +4,7 @@ import fanc.properties.InputRegion;
 import fanc.properties.RegionFamily;
 
 /** Bounds the margin of one input region. Implementations may be used by several threads. */
-public interface RegionVerifier {
+public interface RegionVerifier extends MemberVerifier {
 
   /**
    * Returns a lower bound of the constraint's margin over all inputs of the region; the region is
@@ -15,12 +15,7 @@ public interface RegionVerifier {
    */
   double margin(InputRegion region, Deadline deadline);
 
-  /**
-   * Returns the same for one region of a family; what keeps something of each region needs its
-   * number.
-   *
-   * @param region from 0 to {@code family.size() - 1}
-   */
+  @Override
   default double margin(RegionFamily family, long region, Deadline deadline) {
     return margin(family.region(region), deadline);
   }

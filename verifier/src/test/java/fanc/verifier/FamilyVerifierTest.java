@@ -79,7 +79,8 @@ class FamilyVerifierTest {
   @Test
   void aPassedDeadlineLeavesRegionsUnexamined() throws InterruptedException {
     try (FamilyVerifier families = new FamilyVerifier(2)) {
-      FamilyResult result = families.verify(new Line(50), (region, deadline) -> 1, Deadline.in(0));
+      RegionVerifier sure = (region, deadline) -> 1;
+      FamilyResult result = families.verify(new Line(50), sure, Deadline.in(0));
 
       assertThat(result.examined()).isZero();
       assertThat(result.allVerified()).isFalse();

@@ -37,12 +37,34 @@ final class GroupTree {
   GroupTree(long regions, Function<long[], List<long[]>> split) {
     boolean whole = regions > MOST_REGIONS;
     add(0, -1, LongStream.range(0, regions).toArray(), whole ? all -> List.of() : split);
-    this.leafOf = new int[whole ? 0 : Math.toIntExact(regions)];
-    for (int node = 0; node < nodes.size() && !whole; node++) {
+    this.leafOf = leaves(nodes);
+  }
+
+  private GroupTree(List<Node> nodes) {
+    this.nodes.addAll(nodes);
+    this.leafOf = leaves(nodes);
+  }
+
+  /** Returns the groups of a record. */
+  static GroupTree of(ParentRecord record) {
+    List<Node> nodes = new ArrayList<>();
+    for (int g = 0; g < record.groups().size(); g++) {
+      RecordedGroup group = record.groups().get(g);
+      boolean leaf = record.parts(g).isEmpty();
+      nodes.add(new Node(group.level(), group.within(), group.members(), leaf));
+    }
+    return new GroupTree(nodes);
+  }
+
+  /** Returns for each region its smallest group; nothing if there is one group alone. */
+  private static int[] leaves(List<Node> nodes) {
+    int[] leafOf = new int[nodes.size() == 1 ? 0 : nodes.get(0).members().length];
+    for (int node = 0; node < nodes.size() && leafOf.length > 0; node++) {
       for (long member : nodes.get(node).leaf() ? nodes.get(node).members() : new long[0]) {
         leafOf[Math.toIntExact(member)] = node;
       }
     }
+    return leafOf;
   }
 
   private void add(int level, int within, long[] members, Function<long[], List<long[]>> split) {

@@ -1,17 +1,15 @@
 package fanc.templates.transfer;
 
 import fanc.networks.Network;
-import fanc.properties.InputRegion;
 import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
 import fanc.verifier.Bounds;
 import fanc.verifier.Deadline;
 import fanc.verifier.Hulls;
 import fanc.verifier.MarginNetwork;
+import fanc.verifier.MemberVerifier;
 import fanc.verifier.RecordedValues;
-import fanc.verifier.RegionVerifier;
 import fanc.verifier.Trace;
-import fanc.verifier.domain.Domain;
 import fanc.verifier.domain.RunningHull;
 import fanc.verifier.group.Group;
 import fanc.verifier.group.Partition;
@@ -19,14 +17,11 @@ import fanc.verifier.kernels.Kernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Verifies the regions of a family on a parent and keeps what its children can start from: lower
@@ -36,14 +31,15 @@ import java.util.stream.Stream;
  * intersected. Domain elements hold only what a region reaches, and so does adding them to the hull
  * of a group. Hulls are made for the smallest groups, those of larger ones are their unions.
  *
+ * <p>A network that is itself the child of one with a record may begin with what that {@link
+ * CarriedRecord says of it}: the regions that this settles are not pushed through the network, the
+ * others are, in the same domains as without it, so that none is lost.
+ *
  * <p>Usable by several threads; the record does not depend on their number.
  */
-public final class ParentRecorder implements RegionVerifier {
+public final class ParentRecorder implements MemberVerifier {
   /** Bounds of margins that are kept one by one at most, 4 MiB in a record. */
   private static final long MOST_BOUNDS = 1L << 20;
-
-  /** Regions by which the domains are chosen; fewer than this many times them are not sampled. */
-  private static final int SAMPLE = 8;
 
   private final RegionFamily family;
   private final OutputConstraint constraint;
@@ -51,22 +47,15 @@ public final class ParentRecorder implements RegionVerifier {
   private final BallSearch balls;
   private final int[] values;
   private final GroupTree tree;
+  private final Optional<CarriedRecord> carried;
   private final RunningHull[][] hulls;
   private final double[] bounds;
-  private final Map<RecordingDomain, Domain<?>> domains = new EnumMap<>(RecordingDomain.class);
-  private final Map<RecordingDomain, Spent> spent = new EnumMap<>(RecordingDomain.class);
-  private final List<RecordingDomain> order;
+  private final RegionTraces traces;
   private final AtomicLong examined = new AtomicLong();
-
-  /** What the regions given to one domain took. */
-  private static final class Spent {
-    private final LongAdder regions = new LongAdder();
-    private final LongAdder settled = new LongAdder();
-    private final LongAdder nanos = new LongAdder();
-  }
+  private final LongAdder settledByTransfer = new LongAdder();
 
   /**
-   * Prepares a record, and chooses the domains on a few regions.
+   * Prepares a record.
    *
    * @param split how groups of regions are split
    * @throws IllegalArgumentException if the constraint does not fit the network, or the family has
@@ -78,28 +67,46 @@ public final class ParentRecorder implements RegionVerifier {
       RegionFamily family,
       Function<long[], List<long[]>> split,
       Kernels kernels) {
-    if (family.size() > ParentRecord.MOST_REGIONS) {
-      throw new IllegalArgumentException("too many regions to record: " + family.size());
-    }
+    this(network, constraint, family, kernels, new Start(family, split));
+  }
+
+  private ParentRecorder(
+      Network network,
+      OutputConstraint constraint,
+      RegionFamily family,
+      Kernels kernels,
+      Start start) {
     this.family = family;
     this.constraint = constraint;
     this.margins = MarginNetwork.of(network, constraint);
     this.balls = new BallSearch(network, constraint, family, kernels);
-    this.values = RecordedValues.of(margins);
-    this.tree = new GroupTree(family.size(), split);
-    this.hulls =
-        tree.nodes().stream()
-            .map(node -> node.leaf() ? emptyHulls() : new RunningHull[0])
-            .toArray(RunningHull[][]::new);
+    this.values = RecordedValues.of(network, constraint);
+    this.tree = start.tree();
+    this.carried = start.carried();
+    this.hulls = new RunningHull[tree.nodes().size()][];
+    for (int n = 0; n < hulls.length; n++) {
+      boolean made = tree.nodes().get(n).leaf() && carriedHulls(n).isEmpty();
+      hulls[n] = made ? emptyHulls() : new RunningHull[0];
+    }
     int rows = constraint.halfSpaces().size();
     boolean each = family.size() <= MOST_BOUNDS / rows;
     this.bounds = new double[each ? Math.toIntExact(family.size() * rows) : rows];
     Arrays.fill(bounds, each ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-    for (RecordingDomain domain : RecordingDomain.values()) {
-      domains.put(domain, domain.on(kernels));
-      spent.put(domain, new Spent());
+    this.traces = new RegionTraces(margins, values, constraint, family, kernels);
+  }
+
+  /** The groups, and what is known beforehand. */
+  private record Start(GroupTree tree, Optional<CarriedRecord> carried) {
+    private Start(RegionFamily family, Function<long[], List<long[]>> split) {
+      this(new GroupTree(recordable(family), split), Optional.empty());
     }
-    this.order = chosen();
+
+    private static long recordable(RegionFamily family) {
+      if (family.size() > ParentRecord.MOST_REGIONS) {
+        throw new IllegalArgumentException("too many regions to record: " + family.size());
+      }
+      return family.size();
+    }
   }
 
   /** Prepares a record whose groups are those of {@link Partition}. */
@@ -114,34 +121,31 @@ public final class ParentRecorder implements RegionVerifier {
         kernels);
   }
 
+  /**
+   * Prepares a record that begins with what is carried over from another network, and has its
+   * groups.
+   *
+   * @param network the child that was carried over to
+   * @param carried for the same constraint and family
+   */
+  public static ParentRecorder of(
+      Network network,
+      OutputConstraint constraint,
+      RegionFamily family,
+      CarriedRecord carried,
+      Kernels kernels) {
+    Start start = new Start(carried.tree(), Optional.of(carried));
+    return new ParentRecorder(network, constraint, family, kernels, start);
+  }
+
   private RunningHull[] emptyHulls() {
     return Arrays.stream(values)
         .mapToObj(v -> new RunningHull(margins.shape(v).size()))
         .toArray(RunningHull[]::new);
   }
 
-  private List<RecordingDomain> chosen() {
-    RecordingOrder choice = new RecordingOrder();
-    if (family.size() < (long) SAMPLE * SAMPLE) {
-      return List.of(RecordingDomain.PRODUCT, RecordingDomain.DEEPZ);
-    }
-    for (int s = 0; s < SAMPLE; s++) {
-      InputRegion region = family.region((2 * s + 1) * (family.size() / (2 * SAMPLE)));
-      double[] margin =
-          Stream.of(RecordingDomain.values())
-              .mapToDouble(
-                  domain ->
-                      constraint.margin(
-                          trace(domain, region, Deadline.never()).orElseThrow().margins()))
-              .toArray();
-      choice.add(margin[0], margin[1], margin[2]);
-    }
-    return choice.domains();
-  }
-
-  @Override
-  public double margin(InputRegion region, Deadline deadline) {
-    throw new UnsupportedOperationException("a region without its number can not be recorded");
+  private Optional<ValueHulls> carriedHulls(int leaf) {
+    return carried.flatMap(known -> known.hulls(leaf));
   }
 
   /**
@@ -151,42 +155,35 @@ public final class ParentRecorder implements RegionVerifier {
    */
   @Override
   public double margin(RegionFamily same, long index, Deadline deadline) {
-    InputRegion region = same.region(index);
-    List<Trace<?>> traces = new ArrayList<>();
+    Optional<double[]> known = carried.map(facts -> facts.margins(index));
+    int leaf = tree.leafOf(index);
+    boolean haveHulls = carriedHulls(leaf).isPresent();
     double[] best = new double[constraint.halfSpaces().size()];
-    Arrays.fill(best, Double.NaN);
-    for (RecordingDomain domain : order) {
-      Optional<? extends Trace<?>> trace = trace(domain, region, deadline);
-      if (trace.isEmpty()) {
+    if (haveHulls && constraint.margin(known.orElseThrow()) > 0) {
+      System.arraycopy(known.get(), 0, best, 0, best.length);
+      settledByTransfer.increment();
+    } else {
+      Arrays.fill(best, Double.NaN);
+      Optional<List<Trace<?>>> reached = traces.of(same.region(index), best, deadline);
+      if (reached.isEmpty()) {
         return Double.NaN;
       }
-      traces.add(trace.get());
-      larger(best, trace.get().margins());
-      if (constraint.margin(best) > 0) {
-        spent.get(domain).settled.increment();
-        break;
+      if (!haveHulls) {
+        keep(hulls[leaf], reached.get());
       }
+      known.ifPresent(facts -> raise(best, facts));
     }
     keep(index, best);
-    keep(hulls[tree.leafOf(index)], traces);
     examined.incrementAndGet();
     return constraint.margin(best);
   }
 
-  private Optional<? extends Trace<?>> trace(
-      RecordingDomain domain, InputRegion region, Deadline deadline) {
-    long start = System.nanoTime();
-    Optional<? extends Trace<?>> trace =
-        Trace.of(margins, domains.get(domain), region, values, deadline);
-    spent.get(domain).nanos.add(System.nanoTime() - start);
-    spent.get(domain).regions.increment();
-    return trace;
-  }
-
-  /** NaN is no bound: any number is worth more. */
-  private static void larger(double[] best, double[] found) {
-    for (int j = 0; j < best.length; j++) {
-      best[j] = Double.isNaN(best[j]) || found[j] > best[j] ? found[j] : best[j];
+  /** Takes over what was carried over and is larger than what the domains found. */
+  private void raise(double[] best, double[] known) {
+    boolean proven = constraint.margin(best) > 0;
+    RegionTraces.raise(best, known);
+    if (!proven && constraint.margin(best) > 0) {
+      settledByTransfer.increment();
     }
   }
 
@@ -203,14 +200,14 @@ public final class ParentRecorder implements RegionVerifier {
     }
   }
 
-  private void keep(RunningHull[] unions, List<Trace<?>> traces) {
+  private void keep(RunningHull[] unions, List<Trace<?>> reached) {
     for (int k = 0; k < unions.length; k++) {
-      if (traces.size() == 1) {
-        traces.get(0).addTo(unions[k], k);
+      if (reached.size() == 1) {
+        reached.get(0).addTo(unions[k], k);
       } else {
         int value = k;
         unions[k].add(
-            traces.stream()
+            reached.stream()
                 .map(trace -> trace.hull(value))
                 .reduce(Bounds::intersect)
                 .orElseThrow());
@@ -231,11 +228,7 @@ public final class ParentRecorder implements RegionVerifier {
       groups.set(
           n,
           node.leaf()
-              ? new RecordedGroup(
-                  node.level(),
-                  node.within(),
-                  node.members(),
-                  ValueHulls.roundedOutward(hullsOf(n)))
+              ? new RecordedGroup(node.level(), node.within(), node.members(), hullsOf(n))
               : RecordedGroup.union(
                   node.level(),
                   node.within(),
@@ -246,7 +239,11 @@ public final class ParentRecorder implements RegionVerifier {
     return Optional.of(new ParentRecord(all, groups, balls.radii(all, groups.get(0).hulls())));
   }
 
-  private Hulls hullsOf(int leaf) {
+  private ValueHulls hullsOf(int leaf) {
+    return carriedHulls(leaf).orElseGet(() -> ValueHulls.roundedOutward(reached(leaf)));
+  }
+
+  private Hulls reached(int leaf) {
     int last = values.length == 0 ? -1 : values[values.length - 1];
     List<Bounds> all = new ArrayList<>(Collections.nCopies(last + 1, null));
     for (int k = 0; k < values.length; k++) {
@@ -255,19 +252,13 @@ public final class ParentRecorder implements RegionVerifier {
     return new Hulls(all);
   }
 
+  /** Returns how many regions were settled by what was carried over. */
+  public long settledByTransfer() {
+    return settledByTransfer.sum();
+  }
+
   /** Returns what the domains took so far, those first that regions are given to first. */
   public List<ScratchCost> costs() {
-    return Stream.concat(order.stream(), Stream.of(RecordingDomain.values()))
-        .distinct()
-        .filter(domain -> spent.get(domain).regions.sum() > 0)
-        .map(
-            domain ->
-                new ScratchCost(
-                    domain.toString(),
-                    spent.get(domain).regions.sum(),
-                    spent.get(domain).regions.sum(),
-                    spent.get(domain).settled.sum(),
-                    spent.get(domain).nanos.sum() * 1e-9))
-        .toList();
+    return traces.costs();
   }
 }

@@ -3,9 +3,7 @@ package fanc.templates.transfer;
 import fanc.networks.Network;
 import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
-import fanc.verifier.Bounds;
 import fanc.verifier.Hulls;
-import fanc.verifier.MarginNetwork;
 import fanc.verifier.RecordedValues;
 import fanc.verifier.family.Division;
 import fanc.verifier.family.FamilyPart;
@@ -13,7 +11,6 @@ import fanc.verifier.family.PartObserver;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +35,7 @@ public final class SetRecorder implements PartObserver {
   public SetRecorder(Network network, OutputConstraint constraint, RegionFamily family) {
     this.family = family;
     this.rows = constraint.halfSpaces().size();
-    this.values = RecordedValues.of(MarginNetwork.of(network, constraint));
+    this.values = RecordedValues.of(network, constraint);
   }
 
   @Override
@@ -47,17 +44,8 @@ public final class SetRecorder implements PartObserver {
     counts.add(part.count());
     if (counts.size() <= SetRecord.MOST_PARTS) {
       margins.add(bounds.clone());
-      hulls.add(ValueHulls.roundedOutward(some(known)));
+      hulls.add(ValueHulls.roundedOutward(known, values));
     }
-  }
-
-  private Hulls some(Hulls known) {
-    int last = values.length == 0 ? -1 : values[values.length - 1];
-    List<Bounds> bounds = new ArrayList<>(Collections.nCopies(last + 1, null));
-    for (int value : values) {
-      bounds.set(value, known.at(value));
-    }
-    return new Hulls(bounds);
   }
 
   @Override

@@ -60,7 +60,16 @@ public final class ValueHulls {
 
   /** Returns the same facts in single precision, rounded outward; NaN becomes infinite. */
   public static ValueHulls roundedOutward(Hulls hulls) {
-    int[] values = IntStream.range(0, hulls.size()).filter(hulls::knows).toArray();
+    return roundedOutward(hulls, IntStream.range(0, hulls.size()).filter(hulls::knows).toArray());
+  }
+
+  /**
+   * Returns the same facts of some values.
+   *
+   * @param values ascending; copied
+   * @throws IllegalArgumentException if nothing is known of one of them
+   */
+  static ValueHulls roundedOutward(Hulls hulls, int[] values) {
     float[][] lower = new float[values.length][];
     float[][] upper = new float[values.length][];
     for (int k = 0; k < values.length; k++) {
@@ -72,7 +81,7 @@ public final class ValueHulls {
         upper[k][i] = SinglePrecision.up(bounds.upper(i));
       }
     }
-    return of(values, lower, upper);
+    return of(values.clone(), lower, upper);
   }
 
   /**
