@@ -4,10 +4,10 @@ import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
 import fanc.verifier.Deadline;
 import fanc.verifier.Hulls;
+import fanc.verifier.RecordedValues;
 import fanc.verifier.backward.Crown;
 import fanc.verifier.difference.DifferencePass;
 import fanc.verifier.difference.Drift;
-import fanc.verifier.difference.MarginTransfer;
 import fanc.verifier.difference.NetworkPair;
 import fanc.verifier.family.FamilyPart;
 import fanc.verifier.family.FamilyParts;
@@ -50,20 +50,29 @@ public final class SetTransfer {
    */
   private record Passes(OutputConstraint constraint, DifferencePass pass, Crown margins) {
 
-    /** Returns a lower bound of the child's margin over a part, found as cheaply as may be. */
-    private double margin(FamilyPart part, double[] parent, Hulls hulls) {
+    /** Bounds the child's margins over a part, as cheaply as may be. */
+    private PartBounds over(FamilyPart part, SetRecord record, int place) {
       InputSet set = part.inputs();
-      Drift drift = pass.over(set, hulls);
-      double carried = MarginTransfer.margin(constraint, parent, drift.marginChange());
-      double best = larger(carried, constraint.margin(drift.childMargins()));
-      return best > 0 ? best : larger(best, constraint.margin(margins.margins(set, drift.child())));
-    }
-
-    /** NaN is no bound: any number is worth more. */
-    private static double larger(double some, double other) {
-      return Double.isNaN(some) || other > some ? other : some;
+      Drift drift = pass.over(set, record.hulls().get(place).hulls());
+      double[] best = new double[record.margins().rows()];
+      record.margins().after(place, drift.marginChange(), best);
+      RegionTraces.raise(best, drift.childMargins());
+      if (!(constraint.margin(best) > 0)) {
+        RegionTraces.raise(best, margins.margins(set, drift.child()));
+      }
+      return new PartBounds(best, constraint.margin(best), drift.child());
     }
   }
+
+  /**
+   * What is known of a child over a part.
+   *
+   * @param margins lower bounds of its margins
+   * @param margin the constraint's margin of these
+   * @param hulls bounds of its values
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record PartBounds(double[] margins, double margin, Hulls hulls) {}
 
   /**
    * Verifies as much of a family as a record does.
@@ -89,10 +98,7 @@ public final class SetTransfer {
     List<FamilyPart> open = new ArrayList<>();
     for (int p = 0; p < parts.get().size(); p++) {
       FamilyPart part = parts.get().get(p);
-      double margin =
-          deadline.passed()
-              ? Double.NaN
-              : passes.margin(part, row(record.margins(), p), record.hulls().get(p).hulls());
+      double margin = deadline.passed() ? Double.NaN : passes.over(part, record, p).margin();
       if (margin > 0) {
         settled = settled.add(part.count());
         worst = Math.min(worst, margin);
@@ -101,6 +107,35 @@ public final class SetTransfer {
       }
     }
     return new SetTransferResult(settled, worst, open, Optional.empty());
+  }
+
+  /**
+   * Returns a record of the child, about the same parts, for children of its own; empty if they are
+   * not all verified, or before the deadline, or are not the family's.
+   *
+   * @param record of the parent for the same constraint
+   * @throws IllegalStateException if what is recorded contradicts the parent's own values
+   */
+  public Optional<SetRecord> carried(
+      RegionFamily family, OutputConstraint constraint, SetRecord record, Deadline deadline) {
+    Optional<List<FamilyPart>> parts = parts(family, constraint, record);
+    int rows = record.margins().rows();
+    double[] margins = new double[record.counts().size() * rows];
+    List<ValueHulls> hulls = new ArrayList<>();
+    int[] values = RecordedValues.of(pair.child(), constraint);
+    for (int p = 0; p < parts.map(List::size).orElse(0); p++) {
+      if (deadline.passed()) {
+        return Optional.empty();
+      }
+      PartBounds bounds = passes(constraint).over(parts.get().get(p), record, p);
+      if (!(bounds.margin() > 0)) {
+        return Optional.empty();
+      }
+      System.arraycopy(bounds.margins(), 0, margins, p * rows, rows);
+      hulls.add(ValueHulls.roundedOutward(bounds.hulls(), values));
+    }
+    RegionMargins rounded = RegionMargins.roundedDown(record.counts().size(), rows, margins);
+    return parts.map(all -> new SetRecord(record.division(), record.counts(), rounded, hulls));
   }
 
   /** Returns the parts that a record is about, made of the family; empty if they do not fit. */
@@ -118,13 +153,5 @@ public final class SetTransfer {
   private Passes passes(OutputConstraint constraint) {
     NetworkPair both = margins.computeIfAbsent(constraint, pair::margins);
     return new Passes(constraint, DifferencePass.of(both), new Crown(both.child(), pair.kernels()));
-  }
-
-  private static double[] row(RegionMargins margins, int part) {
-    double[] row = new double[margins.rows()];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = margins.at(part, j);
-    }
-    return row;
   }
 }

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fanc.networks.Fingerprint;
 import fanc.networks.Network;
 import fanc.networks.RandomNetworks;
+import fanc.templates.Examples;
 import fanc.templates.RandomChildren;
 import fanc.templates.TemplateSet;
+import fanc.templates.transfer.CarriedRecord;
 import fanc.templates.transfer.ParentRecord;
+import fanc.templates.transfer.ParentRecorder;
+import fanc.templates.transfer.RecordTransfer;
+import fanc.verifier.Deadline;
+import fanc.verifier.kernels.JavaKernels;
+import fanc.verifier.kernels.Kernels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoredRecordTest {
+  private static final Kernels KERNELS = new JavaKernels();
   @TempDir private Path folder;
   private final Random random = new Random(1);
   private final Network parent = RandomNetworks.dense(random);
@@ -76,6 +84,51 @@ class StoredRecordTest {
         .isEqualTo(new ProofLookup.Found(file, later, List.of()));
     Files.write(file, new byte[3]);
     assertThat(parents(remembering)).isEmpty();
+  }
+
+  /** A child that was proven by way of its parent is found as the parent of its own children. */
+  @Test
+  void whatWasCarriedOverIsReadAndCarriedFurther() throws Exception {
+    Examples example = Examples.random(new Random(4), .01);
+    Network child = example.child();
+    ParentRecord first = record(example, recorder(example));
+    ParentRecord made = record(example, recorder(example, example.parent(), child, first));
+    RecordSubject subject = new RecordSubject(SampleProofs.KEY, Fingerprint.of(child), "image0");
+    StoredRecord stored = store().put(subject, made, List.of());
+    TemplateSet none = new TemplateSet(List.of());
+    ImageProof image = new ImageProof("image0", 0, 1, 8, 8, 1, none, Optional.of(stored));
+    StoredParent parent = StoredParent.of(child, "child's file");
+    store().put(new StoredProof(SampleProofs.KEY, parent, Optional.empty(), List.of(image)));
+
+    Network grandchild = RandomChildren.of(child, random, .001);
+    ProofLookup.Found proof =
+        (ProofLookup.Found) store().find(SampleProofs.KEY, grandchild, Optional.empty());
+    Network read = proof.proof().parent().network(grandchild).orElseThrow();
+    assertThat(Fingerprint.of(read)).isEqualTo(Fingerprint.of(child));
+    ParentRecord again = found(store(), proof.proof(), proof.proof().images().get(0));
+    assertThat(again).isEqualTo(made);
+    ParentRecorder last = recorder(example, read, grandchild, again);
+    assertThat(record(example, last)).isNotEqualTo(made);
+    assertThat(last.settledByTransfer()).isEqualTo(8);
+  }
+
+  private static ParentRecorder recorder(Examples example) {
+    return ParentRecorder.of(example.parent(), example.constraint(), example.family(), KERNELS);
+  }
+
+  private static ParentRecorder recorder(
+      Examples example, Network parent, Network child, ParentRecord record) {
+    CarriedRecord carried =
+        RecordTransfer.of(parent, child, KERNELS)
+            .over(example.family(), example.constraint(), record);
+    return ParentRecorder.of(child, example.constraint(), example.family(), carried, KERNELS);
+  }
+
+  private static ParentRecord record(Examples example, ParentRecorder recorder) {
+    for (long r = 0; r < example.family().size(); r++) {
+      recorder.margin(example.family(), r, Deadline.never());
+    }
+    return recorder.record().orElseThrow();
   }
 
   private static ParentRecord found(ProofStore store, StoredProof proof, ImageProof image) {

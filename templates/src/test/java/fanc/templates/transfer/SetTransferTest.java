@@ -130,6 +130,96 @@ class SetTransferTest {
     assertThat(left).isPositive();
   }
 
+  private static Optional<SetRecord> carried(
+      Network parent, Network child, PixelTriples family, SetRecord record) {
+    return new SetTransfer(NetworkPair.of(parent, child, KERNELS))
+        .carried(family, CLAIM, record, Deadline.never());
+  }
+
+  @Test
+  void whatIsCarriedOverHoldsOnTheChildAndSettlesGrandchildren() {
+    int made = 0;
+    int settled = 0;
+    for (int trial = 0; trial < 200; trial++) {
+      Network parent = network();
+      PixelTriples family = family();
+      Optional<SetRecord> record = record(parent, family);
+      Network child = RandomChildren.of(parent, random, trial % 3 == 0 ? .3 : .02);
+      Optional<SetRecord> own = record.flatMap(known -> carried(parent, child, family, known));
+      if (own.isEmpty()) {
+        continue;
+      }
+      made++;
+      assertThat(own.get().counts()).isEqualTo(record.get().counts());
+      assertThat(outside(child, family, own.get())).isNotPositive();
+      Network grandchild = RandomChildren.of(child, random, .02);
+      SetTransferResult result = transfer(child, grandchild, family, own.get());
+      if (result.open().isEmpty()) {
+        settled++;
+        assertThat(result.worstMargin()).isLessThanOrEqualTo(least(grandchild, family) + 1e-9);
+      }
+    }
+    assertThat(made).isGreaterThan(20);
+    assertThat(settled).isGreaterThan(10);
+  }
+
+  /** A record of margins or values that are the parent's is noticed. */
+  @Test
+  void theParentsRecordIsNoneOfTheChilds() {
+    int noticed = 0;
+    for (int trial = 0; trial < 60; trial++) {
+      Network parent = network();
+      PixelTriples family = family();
+      Optional<SetRecord> record = record(parent, family);
+      if (record.isPresent()) {
+        Network child = RandomChildren.of(parent, random, .1);
+        noticed += outside(child, family, record.get()) > 0 ? 1 : 0;
+      }
+    }
+    assertThat(noticed).isGreaterThan(5);
+  }
+
+  /** Returns by how much the worst point of any region is outside of what all parts say of it. */
+  private double outside(Network network, PixelTriples family, SetRecord record) {
+    ValueHulls hulls = ValueHulls.union(record.hulls());
+    double worst = Double.NEGATIVE_INFINITY;
+    for (long r = 0; r < family.size(); r++) {
+      for (int k = 0; k < 12; k++) {
+        double[] x = RandomRegions.pointOrCornerOf(family.region(r), random);
+        List<double[]> values = Evaluation.evaluateAll(network, x);
+        worst = Math.max(worst, RecordedFacts.outside(hulls.hulls(), values));
+        double[] y = values.get(values.size() - 1);
+        for (int j = 1; j < y.length; j++) {
+          worst = Math.max(worst, least(record.margins(), j - 1) - (y[0] - y[j]) - 1e-9);
+        }
+      }
+    }
+    return worst;
+  }
+
+  private static double least(RegionMargins margins, int row) {
+    double least = Double.POSITIVE_INFINITY;
+    for (long part = 0; part < margins.regions(); part++) {
+      least = Math.min(least, margins.at(part, row));
+    }
+    return least;
+  }
+
+  @Test
+  void aChildThatIsNotVerifiedWholeHasNoRecord() {
+    Network parent = network();
+    PixelTriples family = family();
+    while (record(parent, family).isEmpty()) {
+      parent = network();
+    }
+    SetRecord record = record(parent, family).orElseThrow();
+    assertThat(carried(parent, RandomChildren.of(parent, random, 9), family, record)).isEmpty();
+    SetTransfer same = new SetTransfer(NetworkPair.of(parent, parent, KERNELS));
+    assertThat(same.carried(family, CLAIM, record, Deadline.in(0))).isEmpty();
+    PixelTriples fewer = new PixelTriples(BasePoint.exact(new double[PIXELS - 1]));
+    assertThat(same.carried(fewer, CLAIM, record, Deadline.never())).isEmpty();
+  }
+
   /** What the law above would show if margins were not as recorded. */
   @Test
   void marginsRaisedByHandAreNoticed() {
