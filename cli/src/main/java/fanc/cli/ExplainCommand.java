@@ -50,6 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
   private Path property;
 
   @Mixin private StoreOptions store;
+  @Mixin private FromOption from;
   @Mixin private SelectionOptions selection;
   @Mixin private WorkOptions work;
   @Mixin private RecordOptions record;
@@ -76,7 +77,7 @@ final class ExplainCommand implements Callable<Integer> {
           new Verification(
               engine,
               Method.AUTO,
-              store.open(),
+              from.of(store.open(), Method.AUTO, networkOutput.choice()),
               new Verification.Effort(0, work.seed(), Trials.ONCE),
               output.notes(terminal));
       Verification.Ready ready = verification.ready(loaded, stated);

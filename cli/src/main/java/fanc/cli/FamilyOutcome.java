@@ -79,6 +79,20 @@ record FamilyOutcome(
         templatesValid);
   }
 
+  /** Returns the same outcome after more time. */
+  FamilyOutcome plusSeconds(double more) {
+    return new FamilyOutcome(
+        regions,
+        examined,
+        verified,
+        worstMargin,
+        unproven,
+        seconds + more,
+        rungs,
+        templatesOffered,
+        templatesValid);
+  }
+
   /** Returns whether every region is verified. */
   boolean allVerified() {
     return regions.signum() > 0 && verified.equals(regions);

@@ -28,14 +28,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Decides on a parent from scratch, and keeps of each image what its children can use. */
+/** Decides on a parent, and keeps of each image what its children can use. */
 final class ParentProof implements FamilyDecision {
   private final LoadedNetwork network;
   private final Engine engine;
   private final Prover<?> prover;
   private final FamilyDecision scratch;
   private final Optional<Function<ImageGeometry, TemplatePlan>> plans;
-  private final Optional<RecordKeeper> keeper;
+  private final Optional<Recording> recording;
   private final List<ImageProof> images = new ArrayList<>();
   private TemplatePlan plan;
   private double secondsTemplates;
@@ -61,31 +61,31 @@ final class ParentProof implements FamilyDecision {
    * Makes a proof.
    *
    * @param plans how templates are made, for images of some size; empty for none
-   * @param keeper where records are kept; empty to record nothing
+   * @param recording how records are made and kept; empty to record nothing
    */
   ParentProof(
       LoadedNetwork network,
       Engine engine,
       Method method,
       Optional<Function<ImageGeometry, TemplatePlan>> plans,
-      Optional<RecordKeeper> keeper) {
+      Optional<Recording> recording) {
     this.network = network;
     this.engine = engine;
     this.prover = engine.prover(network.network(), method);
     this.scratch = engine.fromScratch(network.network(), method);
     this.plans = plans;
-    this.keeper = keeper;
+    this.recording = recording;
   }
 
   @Override
   public FamilyOutcome decide(ImageClaim claim, Duration budget) {
     String resolved = ResolvedHash.of(claim.family(), claim.constraint());
     Optional<RecordingDecision> recorded =
-        keeper.flatMap(k -> RecordingDecision.suiting(claim.family(), network.network(), engine));
+        recording.flatMap(r -> r.suiting(claim.family(), network.network(), engine));
     Optional<FamilyOutcome> outcome = recorded.map(decision -> decision.decide(claim, budget));
     Decided decided = templated(claim, budget, outcome);
     Optional<StoredRecord> record =
-        recorded.flatMap(decision -> decision.kept(keeper.get(), resolved));
+        recorded.flatMap(decision -> decision.kept(recording.get().keeper(), resolved));
     FamilyOutcome found = outcome.orElse(decided.outcome());
     images.add(
         new ImageProof(
@@ -180,8 +180,8 @@ final class ParentProof implements FamilyDecision {
    * @throws IOException if it can not be written; nothing is left behind then
    */
   Path save(ProofStore store, ProofKey key) throws IOException {
-    if (keeper.isPresent()) {
-      keeper.get().requireWritten();
+    if (recording.isPresent()) {
+      recording.get().keeper().requireWritten();
     }
     StoredParent parent = StoredParent.of(network.network(), network.model().sha256());
     StoredProof proof = new StoredProof(key, parent, plan(), images);

@@ -41,23 +41,22 @@ final class ProofChoice {
    *
    * @throws PropertyFormatException if the property does not fit the network
    */
-  Decision choose(Method method, LoadedNetwork network, Property property, ProofStore store)
+  Decision choose(Method method, LoadedNetwork network, Property property, UsableProofs proofs)
       throws PropertyFormatException {
     if (!method.transfers()) {
       return scratch(method, network, Optional.empty());
     }
-    Optional<ProofLookup.Missing> nothing = store.nothingStored();
+    Optional<ProofLookup.Missing> nothing = proofs.store().nothingStored();
     if (nothing.isPresent()) {
       // A proof's key takes a look at all images, which may take longer than the verdicts.
       return scratch(method, network, nothing.map(ProofLookup.Missing::reason));
     }
-    ProofLookup lookup =
-        store.find(ProofKeys.of(property, network.network()), network.network(), parent(network));
+    ProofLookup lookup = proofs.lookup(property, network, parent(network));
     for (Refusal refusal : lookup.refusals()) {
       notes.accept("proof refused: " + refusal);
     }
     if (lookup instanceof ProofLookup.Found found && !method.makesTemplates()) {
-      return ladder(network, store, found);
+      return ladder(network, proofs.store(), found);
     }
     if (lookup instanceof ProofLookup.Found found && found.proof().plan().isEmpty()) {
       return withoutTemplates(method, network, found);

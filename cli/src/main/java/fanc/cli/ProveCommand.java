@@ -9,12 +9,15 @@ import fanc.properties.files.PropertyCase;
 import fanc.properties.files.PropertyFile;
 import fanc.properties.perturbation.ImageFamily;
 import fanc.results.ResultFile;
+import fanc.results.Rung;
+import fanc.results.RungShare;
 import fanc.results.Summary;
 import fanc.templates.Preset;
 import fanc.templates.store.ProofKey;
 import fanc.templates.store.ProofStore;
 import fanc.templates.store.StoredRecord;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +69,7 @@ final class ProveCommand implements Callable<Integer> {
   private Method method = Method.AUTO;
 
   @Mixin private StoreOptions store;
+  @Mixin private FromOption from;
   @Mixin private SelectionOptions selection;
   @Mixin private WorkOptions work;
   @Mixin private AttackOptions attack;
@@ -79,12 +83,7 @@ final class ProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
-    if (!method.transfers()) {
-      throw new BadInputException("--method " + method + " uses no proof; choose auto");
-    }
-    if (selection.region().isPresent()) {
-      throw new BadInputException("--region: a proof is about all regions of an image");
-    }
+    requireSense();
     record.requirePlace();
     long start = System.nanoTime();
     Property stated = PropertyFile.read(property);
@@ -93,28 +92,47 @@ final class ProveCommand implements Callable<Integer> {
     loaded.notes().forEach(note -> output.note(terminal, note));
     work.memoryNote(claims).ifPresent(note -> output.note(terminal, note));
     List<PropertyCase> cases = casesToProve(claims);
-    ProofStore folder = store.open();
+    UsableProofs proofs = from.of(store.open(), method, networkOutput.choice());
     try (Engine engine = engine(loaded, cases);
         Progress progress = output.progress(terminal)) {
-      ParentProof proof = proof(loaded, engine, folder, ProofKeys.of(claims, loaded.network()));
+      Optional<SourceRecords> source =
+          SourceRecords.of(proofs, claims, loaded, engine.kernels(), output.notes(terminal));
+      ProofStore folder = proofs.store();
+      ProofKey key = ProofKeys.of(claims, loaded.network());
+      RecordKeeper keeper = new RecordKeeper(folder, key, Fingerprint.of(loaded.network()));
+      ParentProof proof = proof(loaded, engine, new Recording(keeper, source));
       ImageCheck check = check(loaded, engine, claims, proof);
-      VerificationRun run =
-          new VerificationRun(claims, loaded, check, selection, ParentVerdicts.unknown());
+      ParentVerdicts before =
+          source.map(SourceRecords::verdicts).orElseGet(ParentVerdicts::unknown);
+      VerificationRun run = new VerificationRun(claims, loaded, check, selection, before);
       double secondsLoad = (System.nanoTime() - start) * 1e-9;
       VerificationRun.Found found = run.run(cases, progress, terminal.out()::println);
       found.requireVerdicts(claims);
-      Path file = proof.save(folder, ProofKeys.of(claims, loaded.network()));
+      Path file = proof.save(folder, key);
       Summary summary = report(found, claims.coverage(), proof, file, secondsLoad);
       if (record.out() != null) {
-        Decision alone =
-            new Decision(proof, Optional.empty(), Optional.empty(), ParentVerdicts.unknown());
+        Decision decision =
+            new Decision(proof, source.map(SourceRecords::identity), Optional.empty(), before);
         ResultFile.write(
             record.out(),
             ResultFile.toJson(
                 new RunRecord(engine)
-                    .verification(loaded, claims, alone, method, summary, found.images())));
+                    .verification(loaded, claims, decision, method, summary, found.images())));
       }
-      return FailOn.UNKNOWN.status(found.images(), ParentVerdicts.unknown(), FailOn.Style.FANC);
+      return FailOn.UNKNOWN.status(found.images(), before, FailOn.Style.FANC);
+    }
+  }
+
+  private void requireSense() {
+    if (!method.transfers()) {
+      throw new BadInputException("--method " + method + " uses no proof; choose auto");
+    }
+    if (from.isGiven() && method == Method.FANC_ORIGINAL) {
+      throw new BadInputException(
+          "--from carries records over, --method " + method + " keeps none; choose auto");
+    }
+    if (selection.region().isPresent()) {
+      throw new BadInputException("--region: a proof is about all regions of an image");
     }
   }
 
@@ -131,15 +149,13 @@ final class ProveCommand implements Callable<Integer> {
         Trials.PROOF_FIRST);
   }
 
-  private ParentProof proof(LoadedNetwork loaded, Engine engine, ProofStore folder, ProofKey key) {
+  private ParentProof proof(LoadedNetwork loaded, Engine engine, Recording recording) {
     return new ParentProof(
         loaded,
         engine,
         method,
         templates().map(made -> image -> made.plan(loaded.network(), image)),
-        method == Method.FANC_ORIGINAL
-            ? Optional.empty()
-            : Optional.of(new RecordKeeper(folder, key, Fingerprint.of(loaded.network()))));
+        method == Method.FANC_ORIGINAL ? Optional.empty() : Optional.of(recording));
   }
 
   /** Returns how templates are made; empty if none are wanted. */
@@ -167,8 +183,23 @@ final class ProveCommand implements Callable<Integer> {
       double secondsLoad) {
     Summary summary = found.summary(secondsLoad);
     terminal.out().println(Verdicts.totals(summary, coverage));
+    if (from.isGiven()) {
+      terminal.out().println(carried(found, summary));
+    }
     terminal.out().println(kept(proof) + " in " + file + "; they reveal the images they are about");
     return summary;
+  }
+
+  private static String carried(VerificationRun.Found found, Summary summary) {
+    BigInteger regions =
+        found.images().stream()
+            .map(image -> image.rungs().getOrDefault(Rung.DRIFT, RungShare.NONE).regions())
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    return String.format(
+        Locale.ROOT,
+        "%,d of %,d regions are settled by what is carried over",
+        regions,
+        summary.regionsTotal());
   }
 
   private String kept(ParentProof proof) {

@@ -6,33 +6,46 @@ import fanc.results.Rung;
 import fanc.results.RungShare;
 import fanc.results.StepShare;
 import fanc.templates.store.StoredRecord;
-import fanc.templates.transfer.Experience;
-import fanc.templates.transfer.Ladder;
-import fanc.templates.transfer.LadderTask;
+import fanc.templates.transfer.CarriedRecord;
 import fanc.templates.transfer.ParentRecord;
 import fanc.templates.transfer.ParentRecorder;
 import fanc.templates.transfer.ScratchCost;
-import fanc.templates.transfer.ScratchRungs;
-import fanc.verifier.Deadline;
+import java.math.BigInteger;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Pushes each region through a parent and records what its children can start from. */
+/**
+ * Pushes each region through a parent and records what its children can start from. Where another
+ * network's record is carried over, only the regions that this leaves open.
+ */
 final class RecordedDecision implements RecordingDecision {
   private final Network network;
   private final Engine engine;
-  private final Ladder ladder = new Ladder();
-  private final ScratchRungs rungs;
+  private final Optional<SourceRecords> source;
+  private final Rehearsal rehearsal;
   private ParentRecorder recorder;
-  private Experience experience = Experience.none();
+  private List<ScratchCost> before = List.of();
+  private List<ScratchCost> rehearsed = List.of();
+  private double secondsCarried;
 
   RecordedDecision(Network network, Engine engine) {
+    this(network, engine, Optional.empty());
+  }
+
+  /**
+   * Makes the decision.
+   *
+   * @param source whose records are carried over
+   */
+  RecordedDecision(Network network, Engine engine, Optional<SourceRecords> source) {
     this.network = network;
     this.engine = engine;
-    this.rungs = new ScratchRungs(network, engine.kernels());
+    this.source = source;
+    this.rehearsal = new Rehearsal(network, engine.kernels());
   }
 
   /** Returns whether a family is small enough to be recorded. */
@@ -42,35 +55,45 @@ final class RecordedDecision implements RecordingDecision {
 
   @Override
   public FamilyOutcome decide(ImageClaim claim, Duration budget) {
+    Optional<ParentRecord> known = source.flatMap(records -> records.record(claim));
+    rehearsed = List.of();
+    before = known.isPresent() ? source.get().costs(claim) : List.of();
     FamilyOutcome outcome =
         new ScratchDecision(
                 constraint -> {
-                  recorder =
-                      ParentRecorder.of(network, constraint, claim.family(), engine.kernels());
+                  recorder = known.map(of -> carried(claim, of)).orElseGet(() -> alone(claim));
                   return recorder;
                 },
                 engine.threads())
             .decide(claim, budget);
-    long start = System.nanoTime();
-    double left = budget == null ? Double.POSITIVE_INFINITY : budget.toNanos() * 1e-9;
-    boolean complete = outcome.examined().equals(outcome.regions());
-    experience = complete ? rehearsed(claim, outcome, left - outcome.seconds()) : Experience.none();
     RungShare share = outcome.rungs().get(Rung.SCRATCH);
-    return outcome.withRungs(
-        Map.of(Rung.SCRATCH, new RungShare(share.regions(), share.seconds(), steps())),
-        (System.nanoTime() - start) * 1e-9);
+    if (known.isEmpty()) {
+      RungShare scratch = new RungShare(share.regions(), share.seconds(), steps());
+      long start = System.nanoTime();
+      rehearsed = rehearsal.of(claim, outcome, budget);
+      double more = (System.nanoTime() - start) * 1e-9;
+      return outcome.withRungs(Map.of(Rung.SCRATCH, scratch), more);
+    }
+    BigInteger settled = BigInteger.valueOf(recorder.settledByTransfer());
+    Map<Rung, RungShare> shares = new EnumMap<>(Rung.class);
+    shares.put(Rung.DRIFT, new RungShare(settled, secondsCarried, List.of()));
+    if (!recorder.costs().isEmpty()) {
+      BigInteger rest = share.regions().subtract(settled);
+      shares.put(Rung.SCRATCH, new RungShare(rest, share.seconds() - secondsCarried, steps()));
+    }
+    return outcome.withRungs(shares, 0);
   }
 
-  /** What settles groups of the parent's regions is where its children can begin. */
-  private Experience rehearsed(ImageClaim claim, FamilyOutcome outcome, double seconds) {
-    LadderTask task =
-        new LadderTask(
-            claim.family(),
-            rungs.rungs(claim.family(), claim.constraint()),
-            (region, deadline) -> Double.NaN,
-            Experience.none(),
-            outcome.seconds() / claim.family().size());
-    return ladder.rehearse(task, Deadline.in(Math.max(0, seconds)));
+  private ParentRecorder alone(ImageClaim claim) {
+    return ParentRecorder.of(network, claim.constraint(), claim.family(), engine.kernels());
+  }
+
+  private ParentRecorder carried(ImageClaim claim, ParentRecord record) {
+    long start = System.nanoTime();
+    CarriedRecord carried = source.orElseThrow().over(claim, record);
+    secondsCarried = (System.nanoTime() - start) * 1e-9;
+    return ParentRecorder.of(
+        network, claim.constraint(), claim.family(), carried, engine.kernels());
   }
 
   private List<StepShare> steps() {
@@ -89,8 +112,13 @@ final class RecordedDecision implements RecordingDecision {
     return record().map(made -> keeper.keep(resolved, made, costs()));
   }
 
-  /** Returns what the decision took. */
+  /**
+   * Returns what verifying regions took; where all were settled by what was carried over, what it
+   * took where that comes from.
+   */
   List<ScratchCost> costs() {
-    return Stream.concat(recorder.costs().stream(), experience.costs().stream()).toList();
+    return recorder.costs().isEmpty()
+        ? before
+        : Stream.concat(recorder.costs().stream(), rehearsed.stream()).toList();
   }
 }

@@ -21,7 +21,8 @@ final class ScratchDecision implements FamilyDecision {
    *
    * @param verifiers what bounds the margin of one region, for a constraint
    */
-  ScratchDecision(Function<OutputConstraint, ? extends MemberVerifier> verifiers, FamilyVerifier verifier) {
+  ScratchDecision(
+      Function<OutputConstraint, ? extends MemberVerifier> verifiers, FamilyVerifier verifier) {
     this.verifiers = verifiers;
     this.verifier = verifier;
   }

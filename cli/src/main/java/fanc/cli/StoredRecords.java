@@ -55,21 +55,33 @@ final class StoredRecords {
         : Optional.empty();
   }
 
+  /** Returns what verifying the regions of the image that a claim is about took. */
+  List<ScratchCost> costs(ImageClaim claim) {
+    return proof(claim).flatMap(ImageProof::record).map(StoredRecord::costs).orElseGet(List::of);
+  }
+
+  private Optional<ImageProof> proof(ImageClaim claim) {
+    return proof.images().stream()
+        .filter(i -> i.index() == claim.index() && i.label() == claim.label())
+        .findFirst();
+  }
+
   private void read(ImageClaim claim) {
     if (last != null && last.index() == claim.index() && last.label() == claim.label()) {
       return;
     }
     last = claim;
     record = null;
-    Optional<ImageProof> proven =
-        proof.images().stream()
-            .filter(i -> i.index() == claim.index() && i.label() == claim.label())
-            .findFirst();
+    Optional<ImageProof> proven = proof(claim);
     if (proven.isEmpty()) {
       return;
     }
     record = lookup(claim, proven.get());
+<<<<<<< HEAD
     costs = proven.get().record().map(StoredRecord::costs).orElseGet(List::of);
+=======
+    secondsPerRegion = Recorded.secondsPerRegion(costs(claim));
+>>>>>>> 8fa4206 (Prove a network from another's proof: fanc prove --from)
     if (record instanceof RecordLookup.Missing missing) {
       notes.accept("image " + claim.index() + " from scratch: " + missing.reason());
     }

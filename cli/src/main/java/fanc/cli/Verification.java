@@ -4,7 +4,7 @@ import fanc.networks.Network;
 import fanc.networks.embedding.Embedding;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
-import fanc.templates.store.ProofStore;
+import fanc.templates.store.ProofKey;
 import fanc.templates.store.StoredParent;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,12 +15,12 @@ import java.util.function.Consumer;
  *
  * @param engine threads and arithmetic
  * @param method how to decide
- * @param store where the proofs of parents lie
+ * @param proofs the proofs of parents
  * @param effort how much to search, and how often to decide
  * @param notes told what could not be used
  */
 record Verification(
-    Engine engine, Method method, ProofStore store, Effort effort, Consumer<String> notes) {
+    Engine engine, Method method, UsableProofs proofs, Effort effort, Consumer<String> notes) {
 
   /**
    * How much to search, and how often to decide.
@@ -48,7 +48,7 @@ record Verification(
   Ready ready(LoadedNetwork network, Property property) throws PropertyFormatException {
     LoadedNetwork asked = network.asAskedBy(property);
     Property claims = property.scoredBy(new GradientScores(asked));
-    Decision decision = new ProofChoice(engine, notes).choose(method, asked, claims, store);
+    Decision decision = new ProofChoice(engine, notes).choose(method, asked, claims, proofs);
     return new Ready(asked, claims, inParentsShape(decision, asked, claims));
   }
 
@@ -59,10 +59,11 @@ record Verification(
   private Decision inParentsShape(Decision decision, LoadedNetwork network, Property claims)
       throws PropertyFormatException {
     boolean wanted = method.transfers() && decision.proof().isEmpty();
-    if (!wanted || claims.query().isPresent() || store.nothingStored().isPresent()) {
+    if (!wanted || claims.query().isPresent() || proofs.store().nothingStored().isPresent()) {
       return decision;
     }
-    for (StoredParent parent : store.parents(ProofKeys.of(claims, network.network()))) {
+    ProofKey key = ProofKeys.of(claims, network.network());
+    for (StoredParent parent : proofs.store().parents(key)) {
       Optional<Network> embedded =
           Embedding.of(network.network(), parent.parameters()).filter(parent::fits);
       if (embedded.isPresent() && !parent.fits(network.network())) {
@@ -70,7 +71,7 @@ record Verification(
             new LoadedNetwork(network.path(), network.model(), embedded.get(), network.order());
         notes.accept(
             network.path() + ": lost neurons or filters; decided in the shape of its parent");
-        return new ProofChoice(engine, notes).choose(method, larger, claims, store);
+        return new ProofChoice(engine, notes).choose(method, larger, claims, proofs);
       }
     }
     return decision;

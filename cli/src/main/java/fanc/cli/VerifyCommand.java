@@ -10,7 +10,6 @@ import fanc.properties.instances.Instance;
 import fanc.properties.instances.InstanceList;
 import fanc.results.ResultFile;
 import fanc.results.Summary;
-import fanc.templates.store.ProofStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -103,6 +102,7 @@ final class VerifyCommand implements Callable<Integer> {
   private FailOn.Style exitStyle = FailOn.Style.FANC;
 
   @Mixin private StoreOptions store;
+  @Mixin private FromOption from;
   @Mixin private SelectionOptions selection;
   @Mixin private WorkOptions work;
   @Mixin private AttackOptions attack;
@@ -166,7 +166,7 @@ final class VerifyCommand implements Callable<Integer> {
     return network != null && NetworkFiles.areMeantBy(network);
   }
 
-  private int runChildren() throws IOException, PropertyFormatException {
+  private int runChildren() throws IOException, NetworkFormatException, PropertyFormatException {
     if (property == null || exitStyle == FailOn.Style.SAT) {
       throw new ParameterException(
           spec.commandLine(), "many networks go with --property, and not with --exit-style sat");
@@ -178,7 +178,7 @@ final class VerifyCommand implements Callable<Integer> {
         new ChildrenVerification.Settings(
             method, failOn, selection, work, PropertyFile.read(property), files.size());
     Consumer<String> notes = output.notes(terminal);
-    ProofStore proofs = store.open().remembering();
+    UsableProofs proofs = from.of(store.open().remembering(), method, networkOutput.choice());
     try (ChildrenVerification children =
         new ChildrenVerification(settings, engine -> verification(engine, proofs, notes), notes)) {
       ChildrenRun run =
@@ -187,7 +187,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private int runInstances() throws IOException, PropertyFormatException {
+  private int runInstances() throws IOException, NetworkFormatException, PropertyFormatException {
     if (failOn == FailOn.REGRESSION || exitStyle == FailOn.Style.SAT) {
       throw new ParameterException(
           spec.commandLine(), "--fail-on regression and --exit-style sat are for one property");
@@ -196,7 +196,7 @@ final class VerifyCommand implements Callable<Integer> {
     InstanceResults results =
         record.out() == null ? InstanceResults.nowhere() : InstanceResults.at(record.out(), resume);
     try (Engine engine = new Engine(work, 0, output.notes(terminal))) {
-      Verification verification = verification(engine, store.open(), note -> {});
+      Verification verification = verification(engine, proofs(), note -> {});
       return new InstancesRun(
               terminal,
               results,
@@ -206,7 +206,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private Verification verification(Engine engine, ProofStore proofs, Consumer<String> notes) {
+  private UsableProofs proofs() throws IOException, NetworkFormatException {
+    return from.of(store.open(), method, networkOutput.choice());
+  }
+
+  private Verification verification(Engine engine, UsableProofs proofs, Consumer<String> notes) {
     return new Verification(
         engine,
         method,
@@ -225,7 +229,7 @@ final class VerifyCommand implements Callable<Integer> {
     double size = WorkEstimate.of(loaded.network(), cases, repeat == null ? 1 : 2 * repeat);
     try (Engine engine = new Engine(work, size, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
-      Verification verification = verification(engine, store.open(), output.notes(terminal));
+      Verification verification = verification(engine, proofs(), output.notes(terminal));
       Verification.Ready ready = verification.ready(loaded, stated);
       Property claims = ready.property();
       ready.network().notes().forEach(note -> output.note(terminal, note));

@@ -1,6 +1,5 @@
 package fanc.templates.transfer;
 
-import fanc.networks.Network;
 import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
 import fanc.templates.transfer.CarriedRecord.GroupFacts;
@@ -8,7 +7,6 @@ import fanc.verifier.RecordedValues;
 import fanc.verifier.difference.DifferencePass;
 import fanc.verifier.difference.NetworkPair;
 import fanc.verifier.inputs.RegionSet;
-import fanc.verifier.kernels.Kernels;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,19 +21,13 @@ public final class RecordTransfer {
   private final NetworkPair pair;
   private final Map<OutputConstraint, DifferencePass> passes = new HashMap<>();
 
-  private RecordTransfer(NetworkPair pair) {
-    this.pair = pair;
-  }
-
   /**
-   * Compares two networks.
+   * Makes the transfer.
    *
-   * @param parent the network that the records are about
-   * @param kernels the arithmetic of all that is proven
-   * @throws IllegalArgumentException if there is a {@link ChildRungs#obstacle}
+   * @param pair the network that the records are about, and the one to which they are carried over
    */
-  public static RecordTransfer of(Network parent, Network child, Kernels kernels) {
-    return new RecordTransfer(NetworkPair.of(parent, child, kernels));
+  public RecordTransfer(NetworkPair pair) {
+    this.pair = pair;
   }
 
   /**

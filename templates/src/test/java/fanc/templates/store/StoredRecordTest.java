@@ -13,6 +13,7 @@ import fanc.templates.transfer.ParentRecord;
 import fanc.templates.transfer.ParentRecorder;
 import fanc.templates.transfer.RecordTransfer;
 import fanc.verifier.Deadline;
+import fanc.verifier.difference.NetworkPair;
 import fanc.verifier.kernels.JavaKernels;
 import fanc.verifier.kernels.Kernels;
 import java.io.IOException;
@@ -119,7 +120,7 @@ class StoredRecordTest {
   private static ParentRecorder recorder(
       Examples example, Network parent, Network child, ParentRecord record) {
     CarriedRecord carried =
-        RecordTransfer.of(parent, child, KERNELS)
+        new RecordTransfer(NetworkPair.of(parent, child, KERNELS))
             .over(example.family(), example.constraint(), record);
     return ParentRecorder.of(child, example.constraint(), example.family(), carried, KERNELS);
   }
