@@ -23,7 +23,6 @@ final class StoredRecords {
   private final Consumer<String> notes;
   private ImageClaim last;
   private RecordLookup record;
-  private List<ScratchCost> costs = List.of();
 
   /**
    * Makes the records of a proof.
@@ -43,7 +42,7 @@ final class StoredRecords {
   Optional<Recorded> of(ImageClaim claim) {
     read(claim);
     return record instanceof RecordLookup.Found found
-        ? Optional.of(new Recorded(found.record(), costs))
+        ? Optional.of(new Recorded(found.record(), costs(claim)))
         : Optional.empty();
   }
 
@@ -77,11 +76,6 @@ final class StoredRecords {
       return;
     }
     record = lookup(claim, proven.get());
-<<<<<<< HEAD
-    costs = proven.get().record().map(StoredRecord::costs).orElseGet(List::of);
-=======
-    secondsPerRegion = Recorded.secondsPerRegion(costs(claim));
->>>>>>> 8fa4206 (Prove a network from another's proof: fanc prove --from)
     if (record instanceof RecordLookup.Missing missing) {
       notes.accept("image " + claim.index() + " from scratch: " + missing.reason());
     }

@@ -142,7 +142,7 @@ class ChainTest {
     assertThat(fragile.status()).as(fragile.err()).isEqualTo(1);
     assertThat(fragile.out()).contains("violated", "0 of 98 regions are settled");
     Path out = workspace.file("r.json");
-    for (double factor : new double[] {2, 3.5, 3.9, 5}) {
+    for (double factor : new double[] {2, 3.5, 3.9375, 5}) {
       workspace.network("far.onnx", Workspace.PIXELS, .0625 * factor, 0, SECOND, 1, 0);
       InProcess alone = run("prove", "far.onnx", "--attack", 0, "--out", out);
       JsonNode summary = result().path("summary");
@@ -204,8 +204,9 @@ class ChainTest {
         .isEqualTo(sha256("calmer.onnx"));
     assertThat(result().path("images").path(0).path("rungs").path("drift").path("regions").asText())
         .isEqualTo(count.replace(",", ""));
-    InProcess fails = run("prove", "robust.onnx", all, "--from", workspace.file("calm.onnx"));
-    assertThat(fails.status()).as(fails.out()).isEqualTo(ExitStatus.VIOLATED);
+    InProcess fails =
+        run("prove", "robust.onnx", all, "--from", workspace.file("calm.onnx"), "--attack", 0);
+    assertThat(fails.status()).as(fails.out()).isEqualTo(ExitStatus.UNPROVEN);
     assertThat(fails.out()).contains("0 of " + count + " regions");
   }
 }
