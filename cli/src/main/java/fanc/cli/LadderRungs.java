@@ -53,6 +53,11 @@ final class LadderRungs implements LadderDecision.ImageRungs {
       costs = List.copyOf(costs);
     }
 
+    /** Returns the same of the parent with further ops; {@link ParentRecord#renumbered}. */
+    Recorded renumbered(List<Integer> numbers) {
+      return new Recorded(record.renumbered(numbers), costs);
+    }
+
     /** Returns what a region took by all that it was given to alone; 0 if nothing was measured. */
     private double secondsPerRegion() {
       double seconds = 0;

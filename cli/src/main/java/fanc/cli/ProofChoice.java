@@ -3,6 +3,7 @@ package fanc.cli;
 import fanc.approx.Lineage;
 import fanc.approx.LineageFile;
 import fanc.networks.Network;
+import fanc.networks.folding.Alignment;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
 import fanc.results.ProofIdentity;
@@ -13,12 +14,14 @@ import fanc.templates.store.ProofLookup;
 import fanc.templates.store.ProofStore;
 import fanc.templates.store.Refusal;
 import fanc.templates.store.StoredProof;
+import fanc.templates.transfer.SetRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Finds the proof that a network can use, and makes a decision of it. */
 final class ProofChoice {
@@ -51,20 +54,67 @@ final class ProofChoice {
       // A proof's key takes a look at all images, which may take longer than the verdicts.
       return scratch(method, network, nothing.map(ProofLookup.Missing::reason));
     }
-    ProofLookup lookup = proofs.lookup(property, network, parent(network));
+    Optional<String> lineage = parent(network);
+    ProofLookup lookup = proofs.lookup(property, network, lineage);
     for (Refusal refusal : lookup.refusals()) {
       notes.accept("proof refused: " + refusal);
     }
-    if (lookup instanceof ProofLookup.Found found && !method.makesTemplates()) {
-      return ladder(network, proofs.store(), found);
-    }
-    if (lookup instanceof ProofLookup.Found found && found.proof().plan().isEmpty()) {
-      return withoutTemplates(method, network, found);
-    }
     if (lookup instanceof ProofLookup.Found found) {
-      return transfer(method, network, found.proof(), found.file());
+      return withProof(method, network, proofs.store(), found);
     }
-    return scratch(method, network, Optional.of(((ProofLookup.Missing) lookup).reason()));
+    return proofs
+        .aligned(property, network, lineage)
+        .map(aligned -> withProof(method, network, proofs.store(), aligned))
+        .orElseGet(
+            () -> scratch(method, network, Optional.of(((ProofLookup.Missing) lookup).reason())));
+  }
+
+  private Decision withProof(
+      Method method, LoadedNetwork network, ProofStore store, ProofLookup.Found found) {
+    if (!method.makesTemplates()) {
+      Optional<Network> parent = found.proof().parent().network(network.network());
+      StoredRecords records = new StoredRecords(store, found.proof(), notes);
+      return parent
+          .map(p -> ladder(network, found, new Known(p, records::of, records::ofSet)))
+          .orElseGet(() -> ofAnotherArchitecture(network, found));
+    }
+    return found.proof().plan().isEmpty()
+        ? withoutTemplates(method, network, found)
+        : transfer(method, network, found.proof(), found.file());
+  }
+
+  /** Decides a network that was brought to one architecture with its parent. */
+  private Decision withProof(
+      Method method, LoadedNetwork network, ProofStore store, AlignedProof aligned) {
+    Alignment alignment = aligned.alignment();
+    ProofLookup.Found found = aligned.found();
+    if (method.makesTemplates() && !alignment.keepsParent()) {
+      return scratch(
+          method,
+          network,
+          Optional.of(
+              "templates of the parent of the proof in "
+                  + found.file()
+                  + " are at other values: the network has batch normalisation that its parent has"
+                  + " folded; use --method auto"));
+    }
+    notes.accept(
+        network.path()
+            + ": batch normalisation is folded otherwise than in its parent; decided in one"
+            + " architecture with it");
+    LoadedNetwork child =
+        new LoadedNetwork(network.path(), network.model(), alignment.child(), network.order());
+    if (alignment.keepsParent()) {
+      return withProof(method, child, store, found);
+    }
+    StoredRecords records = new StoredRecords(store, found.proof(), notes);
+    return ladder(
+        child,
+        found,
+        new Known(
+            alignment.parent(),
+            claim -> records.of(claim).map(known -> known.renumbered(alignment.numbers())),
+            claim -> records.ofSet(claim).map(known -> known.renumbered(alignment.numbers()))));
   }
 
   private Decision scratch(Method method, LoadedNetwork network, Optional<String> reason) {
@@ -75,23 +125,20 @@ final class ProofChoice {
         ParentVerdicts.unknown());
   }
 
+  /** A parent, and what is recorded of it: region by region, or over parts of a family. */
+  private record Known(
+      Network parent,
+      Function<ImageClaim, Optional<LadderRungs.Recorded>> regions,
+      Function<ImageClaim, Optional<SetRecord>> sets) {}
+
   /** Carries what is recorded of the parent over to its child, rung by rung. */
-  private Decision ladder(LoadedNetwork child, ProofStore store, ProofLookup.Found found) {
+  private Decision ladder(LoadedNetwork child, ProofLookup.Found found, Known known) {
     StoredProof proof = found.proof();
-    Optional<Network> parent = proof.parent().network(child.network());
-    if (parent.isEmpty()) {
-      return new Decision(
-          engine.fromScratch(child.network(), Method.AUTO),
-          Optional.empty(),
-          Optional.of("the parent of the proof in " + found.file() + " has another architecture"),
-          ParentVerdicts.of(proof.images()));
-    }
-    StoredRecords records = new StoredRecords(store, proof, notes);
     LadderRungs rungs =
         LadderRungs.of(
             child.network(),
             engine.kernels(),
-            new LadderRungs.Parent(parent.get(), records::of, notes));
+            new LadderRungs.Parent(known.parent, known.regions, notes));
     return new Decision(
         engine.bySize(
             child.network(),
@@ -99,11 +146,19 @@ final class ProofChoice {
             new SetTransferDecision(
                 child.network(),
                 engine,
-                new SetTransferDecision.Parent(parent.get(), records::ofSet, notes))),
+                new SetTransferDecision.Parent(known.parent, known.sets, notes))),
         Optional.of(new ProofIdentity(found.file().toString(), proof.parent().fileSha256())),
         Optional.empty(),
         ParentVerdicts.of(proof.images()),
         Optional.of(rungs));
+  }
+
+  private Decision ofAnotherArchitecture(LoadedNetwork child, ProofLookup.Found found) {
+    return new Decision(
+        engine.fromScratch(child.network(), Method.AUTO),
+        Optional.empty(),
+        Optional.of("the parent of the proof in " + found.file() + " has another architecture"),
+        ParentVerdicts.of(found.proof().images()));
   }
 
   /** What the proof knows of the parent's predictions holds whatever else is missing. */

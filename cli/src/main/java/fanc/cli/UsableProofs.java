@@ -48,4 +48,18 @@ record UsableProofs(ProofStore store, Optional<LoadedNetwork> from) {
             named.path() + ": its architecture is another than that of " + child.path(),
             found.refusals());
   }
+
+  /**
+   * Returns the proof of a parent that differs from a network in the scales folded into other ops,
+   * see {@link AlignedProof#find}; none where one network's proof is asked for.
+   *
+   * @throws PropertyFormatException if the property does not fit the network
+   */
+  Optional<AlignedProof> aligned(Property property, LoadedNetwork child, Optional<String> lineage)
+      throws PropertyFormatException {
+    return from.isPresent()
+        ? Optional.empty()
+        : AlignedProof.find(
+            store, ProofKeys.of(property, child.network()), child.network(), lineage);
+  }
 }

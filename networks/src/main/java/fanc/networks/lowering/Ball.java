@@ -10,22 +10,25 @@ package fanc.networks.lowering;
  * @param center the stored number
  * @param radius bound on the distance to the exact number, at least 0; infinite if nothing is known
  */
-record Ball(double center, double radius) {
+public record Ball(double center, double radius) {
   /** Below this magnitude a residual may underflow. */
   private static final double TINY = 0x1p-900;
 
-  static Ball exact(double value) {
+  /** Returns a number that is known without error. */
+  public static Ball exact(double value) {
     return new Ball(value, 0);
   }
 
-  Ball plus(Ball other) {
+  /** Sum; the radius is no number where the sum overflows. */
+  public Ball plus(Ball other) {
     double sum = center + other.center;
     double shadow = sum - center;
     double residual = (center - (sum - shadow)) + (other.center - shadow);
     return new Ball(sum, up(Math.abs(residual) + radius + other.radius));
   }
 
-  Ball negated() {
+  /** The number with the other sign, exactly. */
+  public Ball negated() {
     return new Ball(-center, radius);
   }
 
@@ -34,7 +37,8 @@ record Ball(double center, double radius) {
     return new Ball(Math.abs(center), radius);
   }
 
-  Ball times(Ball other) {
+  /** Product; the radius is infinite or no number where it overflows. */
+  public Ball times(Ball other) {
     double product = center * other.center;
     double residual = Math.abs(Math.fma(center, other.center, -product));
     boolean mayUnderflow = Math.abs(product) < TINY && center != 0 && other.center != 0;
@@ -45,7 +49,7 @@ record Ball(double center, double radius) {
   }
 
   /** Quotient; the radius is infinite if the divisor may be 0. */
-  Ball over(Ball divisor) {
+  public Ball over(Ball divisor) {
     double smallest = Math.abs(divisor.center) * (1 - 0x1p-50) - divisor.radius;
     if (!(smallest > TINY)) {
       return new Ball(0, Double.POSITIVE_INFINITY);

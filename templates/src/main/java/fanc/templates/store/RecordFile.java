@@ -31,7 +31,7 @@ import java.util.HexFormat;
  * enemy.
  */
 final class RecordFile {
-  static final int VERSION = 3;
+  static final int VERSION = 4;
   private static final byte[] MAGIC = "FANCRECD".getBytes(StandardCharsets.US_ASCII);
   private static final int FRONT = MAGIC.length + 2 * Integer.BYTES;
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -5,6 +5,8 @@ import fanc.networks.Network;
 import fanc.networks.ParameterSubstitution;
 import fanc.networks.Parameters;
 import fanc.networks.Tensor;
+import fanc.networks.folding.Alignment;
+import fanc.networks.folding.ParentArchitecture;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -52,11 +54,24 @@ public record StoredParent(
    *     with the stored fingerprint
    */
   public Optional<Network> network(Network child) {
-    if (!fits(child)) {
-      return Optional.empty();
-    }
+    return fits(child) ? filled(child) : Optional.empty();
+  }
+
+  /**
+   * Returns the parent and a child in one architecture, where they differ in scales that one of
+   * them has folded into the op before.
+   *
+   * @return nothing if they differ in something else, or it can not be known
+   */
+  public Optional<Alignment> alignment(Network child) {
+    return ParentArchitecture.of(child, parameters)
+        .flatMap(this::filled)
+        .flatMap(parent -> Alignment.of(parent, child));
+  }
+
+  private Optional<Network> filled(Network similar) {
     try {
-      return Optional.of(ParameterSubstitution.of(child, parameters, roundings))
+      return Optional.of(ParameterSubstitution.of(similar, parameters, roundings))
           .filter(network -> Fingerprint.of(network).equals(fingerprint));
     } catch (IllegalArgumentException e) {
       return Optional.empty();

@@ -45,6 +45,18 @@ public record ParentRecord(
     }
   }
 
+  /**
+   * Returns the same facts of a network that computes the same with further ops.
+   *
+   * @param numbers for each value of the parent the number that it has there, ascending
+   */
+  public ParentRecord renumbered(List<Integer> numbers) {
+    // A ball is about networks of the parent's own ops.
+    List<RecordedGroup> others =
+        groups.stream().map(group -> group.with(group.hulls().renumbered(numbers))).toList();
+    return new ParentRecord(margins, others, Optional.empty());
+  }
+
   /** Returns the places of the groups into which a group is split; none if it is not. */
   public List<Integer> parts(int group) {
     return IntStream.range(group + 1, groups.size())

@@ -29,6 +29,11 @@ public record RecordedGroup(int level, int within, long[] members, ValueHulls hu
     return new RecordedGroup(level, within, members, ValueHulls.union(hulls));
   }
 
+  /** Returns the same regions with other bounds. */
+  RecordedGroup with(ValueHulls others) {
+    return new RecordedGroup(level, within, members, others);
+  }
+
   /** Returns the number of regions. */
   public int size() {
     return members.length;

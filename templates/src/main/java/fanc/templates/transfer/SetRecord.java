@@ -44,6 +44,16 @@ public record SetRecord(
     }
   }
 
+  /**
+   * Returns the same facts of a network that computes the same with further ops.
+   *
+   * @param numbers for each value of the parent the number that it has there, ascending
+   */
+  public SetRecord renumbered(List<Integer> numbers) {
+    List<ValueHulls> others = hulls.stream().map(known -> known.renumbered(numbers)).toList();
+    return new SetRecord(division, counts, margins, others);
+  }
+
   /** Returns the number of regions of all parts, exactly. */
   public BigInteger regions() {
     return counts.stream().reduce(BigInteger.ZERO, BigInteger::add);

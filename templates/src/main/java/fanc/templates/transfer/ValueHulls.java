@@ -107,6 +107,19 @@ public final class ValueHulls {
     return new ValueHulls(first.values, lower, upper);
   }
 
+  /**
+   * Returns the same bounds of values that have other numbers.
+   *
+   * @param numbers the new number of each value, ascending; values that it has no entry for are
+   *     left out
+   */
+  ValueHulls renumbered(List<Integer> numbers) {
+    int[] others =
+        Arrays.stream(values).filter(v -> v < numbers.size()).map(numbers::get).toArray();
+    int count = others.length;
+    return of(others, Arrays.copyOf(lower, count), Arrays.copyOf(upper, count));
+  }
+
   /** Returns the numbers of the values, ascending. */
   public int[] values() {
     return values.clone();
