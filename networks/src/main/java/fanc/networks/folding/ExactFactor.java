@@ -37,7 +37,7 @@ final class ExactFactor {
   }
 
   private static int significantBits(double x) {
-    long fraction = Double.doubleToRawLongBits(x) & 0xFFFFFFFFFFFFFL | 1L << 52;
+    long fraction = (Double.doubleToRawLongBits(x) & 0xFFFFFFFFFFFFFL) | (1L << 52);
     return x == 0 ? 1 : PRECISION - Long.numberOfTrailingZeros(fraction);
   }
 

@@ -174,6 +174,7 @@ class AlignmentLawsTest {
   }
 
   /** Scales of one coordinate: exact ones, and a last one with errors. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Chain(BigDecimal a, BigDecimal b, double[] last) {
 
     static Chain of(List<Scale> scales, int i) {
