@@ -191,9 +191,8 @@ class AlignedChildLawsTest {
               .margins(trial.constraint());
       RecordedGroups groups =
           new RecordedGroups(
-              trial.renumbered().below(pair.recordedValues()),
-              r -> RegionSet.of(trial.example().family(), r, KERNELS));
-      GroupDrifts drifts = new GroupDrifts(DifferencePass.of(pair), groups, set -> set);
+              trial.renumbered(), r -> RegionSet.of(trial.example().family(), r, KERNELS));
+      GroupDrifts drifts = new GroupDrifts(() -> DifferencePass.of(pair), groups, set -> set);
       double[] change = drifts.change(groups.root());
       double size =
           Arrays.stream(
