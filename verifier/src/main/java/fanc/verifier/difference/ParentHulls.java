@@ -27,14 +27,19 @@ import java.util.List;
 final class ParentHulls {
   private ParentHulls() {}
 
-  /** Returns bounds of every value but the output, which is only copied where it is known. */
+  /**
+   * Returns bounds of every value but the output, which is only copied where it is known.
+   *
+   * @throws IllegalStateException if what is known has another number of entries than the value:
+   *     then it is not of this network
+   */
   static Hulls complete(Network network, InputSet set, Hulls known, Kernels kernels) {
     BoxDomain box = new BoxDomain(kernels);
     InputSet[] sets = sets(network, set);
     List<Bounds> all = new ArrayList<>();
     for (int v = 0; v <= network.output(); v++) {
       if (known.knows(v)) {
-        all.add(known.at(v));
+        all.add(fitting(network, v, known.at(v)));
       } else if (sets[v] != null) {
         all.add(sets[v].hull());
       } else if (v == network.output()) {
@@ -44,6 +49,15 @@ final class ParentHulls {
       }
     }
     return new Hulls(all);
+  }
+
+  private static Bounds fitting(Network network, int value, Bounds known) {
+    int n = network.shape(value).size();
+    if (known.dimension() != n) {
+      throw new IllegalStateException(
+          "bounds of " + known.dimension() + " entries for value " + value + ", which has " + n);
+    }
+    return known;
   }
 
   private static Bounds image(
