@@ -162,7 +162,10 @@ final class GatherPullback implements Pullback {
     for (int row = 0; row < count; row++) {
       for (int j = 0; j < m; j++) {
         double a = rows[row * m + j];
-        if (a != 0) {
+        if (!Double.isFinite(a)) {
+          // Its sign decides what is left of it, and an infinite one may have the wrong sign.
+          constants[row] = Double.NaN;
+        } else if (a != 0) {
           double part = a / divisors[j];
           for (int i : a > 0 ? above[j] : below[j]) {
             result[row * inputs + i] += part;

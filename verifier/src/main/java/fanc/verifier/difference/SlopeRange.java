@@ -77,8 +77,9 @@ record SlopeRange(double least, double most) {
     if (l >= 0) {
       return IDENTITY;
     }
-    double atLower = down(alpha * Math.exp(l));
-    double atUpper = up(alpha * Math.exp(Math.min(0, u)));
+    // What the exponential loses to underflow is magnified by alpha.
+    double atLower = Math.max(0, Rounding.multiplyDown(alpha, down(Math.exp(l))));
+    double atUpper = Rounding.multiplyUp(alpha, up(Math.exp(Math.min(0, u))));
     return u <= 0
         ? new SlopeRange(atLower, atUpper)
         : new SlopeRange(Math.min(1, atLower), Math.max(1, atUpper));

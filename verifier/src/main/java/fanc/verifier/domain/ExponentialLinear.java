@@ -18,13 +18,18 @@ import fanc.verifier.Rounding;
 record ExponentialLinear(double a) implements NonDecreasing {
   private static final double ERROR = 8 * Rounding.UNIT;
 
+  /** What an exponential loses to underflow is magnified by a. */
+  private double underflow() {
+    return Math.max(1, a) * Rounding.UNDERFLOW;
+  }
+
   @Override
   public double lower(double x) {
     if (x >= 0) {
       return x;
     }
     double value = a * Math.expm1(x);
-    return Math.max(-a, value - Math.abs(value) * ERROR - Rounding.UNDERFLOW);
+    return Math.max(-a, value - Math.abs(value) * ERROR - underflow());
   }
 
   @Override
@@ -33,7 +38,7 @@ record ExponentialLinear(double a) implements NonDecreasing {
       return x;
     }
     double value = a * Math.expm1(x);
-    return Math.min(0, value + Math.abs(value) * ERROR + Rounding.UNDERFLOW);
+    return Math.min(0, value + Math.abs(value) * ERROR + underflow());
   }
 
   @Override
@@ -96,12 +101,12 @@ record ExponentialLinear(double a) implements NonDecreasing {
 
     @Override
     double slopeDown(double x) {
-      return Math.max(0, function.a * Math.exp(x) * (1 - ERROR) - Rounding.UNDERFLOW);
+      return Math.max(0, function.a * Math.exp(x) * (1 - ERROR) - function.underflow());
     }
 
     @Override
     double slopeUp(double x) {
-      return function.a * Math.exp(x) * (1 + ERROR) + Rounding.UNDERFLOW;
+      return function.a * Math.exp(x) * (1 + ERROR) + function.underflow();
     }
   }
 }
