@@ -88,7 +88,7 @@ public record Examples(
   }
 
   /** Returns an image with one channel if the shape has less than three dimensions. */
-  private static InputImage image(Shape shape, Random random) {
+  public static InputImage image(Shape shape, Random random) {
     ImageGeometry geometry =
         shape.rank() == 4
             ? new ImageGeometry(shape.dim(2), shape.dim(3), shape.dim(1), Layout.CHW)
@@ -104,7 +104,7 @@ public record Examples(
   }
 
   /** Returns the claim that the network's answer for the image stays. */
-  static OutputConstraint label(Network network, BasePoint image) {
+  public static OutputConstraint label(Network network, BasePoint image) {
     double[] y = Evaluation.evaluate(network, image.toArray());
     int best = 0;
     for (int j = 1; j < y.length; j++) {

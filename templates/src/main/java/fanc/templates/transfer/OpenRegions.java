@@ -49,6 +49,11 @@ public final class OpenRegions {
     }
   }
 
+  /** Returns the largest lower bound of a region's margin that was found; NaN if there is none. */
+  double bound(long region) {
+    return margins[(int) region];
+  }
+
   /** Returns how many regions are not verified. */
   public int open() {
     int open = 0;
