@@ -75,7 +75,8 @@ final class BenchTiming {
    */
   record TimedProof(Optional<ParentProof> templates, Optional<Recorded> recorded, double seconds) {
 
-    private double secondsTemplates() {
+    /** Returns what making templates took; 0 where none were made. */
+    double secondsTemplates() {
       return templates.map(ParentProof::secondsTemplates).orElse(0.0);
     }
   }
@@ -101,7 +102,7 @@ final class BenchTiming {
     }
     Map<BenchMethod, TimedProof> medians = new HashMap<>();
     proofs.forEach((method, all) -> medians.put(method, median(all)));
-    return new Proofs(parent.network(), seconds(outcomes), medians, limit, first);
+    return new Proofs(parent.network(), BenchRepeats.seconds(outcomes), medians, limit, first);
   }
 
   /** Returns the proof whose time is the median, the larger of two middle ones. */
@@ -218,7 +219,7 @@ final class BenchTiming {
     return methods.stream()
         .map(
             method ->
-                measurement(
+                BenchRepeats.measurement(
                     method,
                     outcomes.get(method),
                     proofs.byMethod().get(method),
@@ -259,46 +260,5 @@ final class BenchTiming {
         engine.transfer(network, method.method(), proof.plan()),
         claim -> fits ? proof.templates(claim) : new TemplateSet(List.of()),
         engine.threads());
-  }
-
-  /**
-   * Returns the record of a method's repeats.
-   *
-   * @param proof of the parent; null for a method that needs none
-   */
-  private static Measurement measurement(
-      BenchMethod method, List<FamilyOutcome> repeats, TimedProof proof, double secondsFirst) {
-    FamilyOutcome first = repeats.get(0);
-    return new Measurement(
-        method.name(),
-        outcome(first),
-        first.regions().longValueExact(),
-        first.verified().longValueExact(),
-        first.hits(),
-        Double.isNaN(first.seconds())
-            ? 0
-            : first.examined().subtract(first.verified()).longValueExact(),
-        first.templatesValid(),
-        first.templatesOffered(),
-        first.worstMargin(),
-        first.rungs(),
-        proof == null ? Double.NaN : proof.seconds(),
-        proof == null ? Double.NaN : proof.secondsTemplates(),
-        secondsFirst,
-        seconds(repeats));
-  }
-
-  private static Numbers seconds(List<FamilyOutcome> repeats) {
-    return Numbers.of(repeats.stream().mapToDouble(FamilyOutcome::seconds).toArray());
-  }
-
-  private static String outcome(FamilyOutcome outcome) {
-    if (Double.isNaN(outcome.seconds())) {
-      return "memory";
-    }
-    if (outcome.allVerified()) {
-      return "verified";
-    }
-    return outcome.timedOut() ? "timeout" : "unknown";
   }
 }

@@ -116,6 +116,7 @@ public final class MarginNetwork {
   }
 
   /** The outputs that half-spaces compare, -1 for none: {@code y_above - y_below}. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Comparisons(int[] above, int[] below) {
 
     static Comparisons of(List<HalfSpace> rows) {

@@ -92,7 +92,7 @@ final class Choice {
     double left = (open - one.settles()) * secondsPerRegion;
     double least = left;
     for (Candidate other : all) {
-      if (other.known() && other != one) {
+      if (other.known() && !other.equals(one)) {
         least = Math.min(least, other.seconds() + (1 - other.share()) * left);
       }
     }

@@ -41,9 +41,7 @@ public record Experience(Map<String, Tried> tried, double seconds, double wasted
     Map<String, Tried> tried = new TreeMap<>();
     for (ScratchCost cost : costs) {
       if (cost.groups() < cost.regions()) {
-        tried.put(
-            cost.method(),
-            Tried.once(cost.groups(), cost.regions(), cost.settled(), cost.seconds()));
+        tried.put(cost.method(), Tried.of(cost));
       }
     }
     return new Experience(tried, 0, 0);

@@ -7,7 +7,6 @@ import fanc.verifier.inputs.RegionSet;
 import fanc.verifier.kernels.Kernels;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The groups of one image's regions, for all rungs that need no parent: a group is split once, and
@@ -18,8 +17,8 @@ final class FamilyGroups {
   private final Kernels kernels;
   private final Once<Partition> partition;
   private final Once<List<Group>> roots;
-  private final Map<Group, List<Group>> parts = new IdentityHashMap<>();
-  private final Map<Group, RegionSet> sets = new IdentityHashMap<>();
+  private final IdentityHashMap<Group, List<Group>> parts = new IdentityHashMap<>();
+  private final IdentityHashMap<Group, RegionSet> sets = new IdentityHashMap<>();
 
   FamilyGroups(RegionFamily family, Kernels kernels) {
     this.family = family;

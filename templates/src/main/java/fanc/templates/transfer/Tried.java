@@ -16,8 +16,14 @@ record Tried(double groups, double offered, double settled, double seconds, doub
   static final Tried NEVER = new Tried(0, 0, 0, 0, Double.POSITIVE_INFINITY);
 
   /** Takes one trial. */
-  static Tried once(double groups, double offered, double settled, double seconds) {
-    return new Tried(groups, offered, settled, seconds, seconds / groups);
+  static Tried once(long groups, long offered, long settled, double seconds) {
+    return new Tried(
+        (double) groups, (double) offered, (double) settled, seconds, seconds / (double) groups);
+  }
+
+  /** Takes a cost as one trial. */
+  static Tried of(ScratchCost cost) {
+    return once(cost.groups(), cost.regions(), cost.settled(), cost.seconds());
   }
 
   /** Returns the same as a cost. */
