@@ -90,7 +90,12 @@ final class Engine implements AutoCloseable {
   }
 
   private Cascade cascade(Network network, OutputConstraint constraint) {
-    return new Cascade(step -> verifier(network, step, constraint));
+    return new Cascade(
+        step ->
+            step == Method.CROWN
+                ? CrownVerifier.behind(
+                    Domains.of(Method.PRODUCT, kernels), network, constraint, kernels)
+                : verifier(network, step, constraint));
   }
 
   /** Returns a decision that bounds families as sets and uses no parent. */

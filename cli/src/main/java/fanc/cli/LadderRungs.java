@@ -71,16 +71,16 @@ final class LadderRungs implements LadderDecision.ImageRungs {
     }
   }
 
-  private LadderRungs(Network network, Kernels kernels, Optional<Parent> parent) {
+  private LadderRungs(Network network, Network own, Kernels kernels, Optional<Parent> parent) {
     this.network = network;
     this.kernels = kernels;
     this.parent = parent;
-    this.scratch = new ScratchRungs(network, kernels);
+    this.scratch = new ScratchRungs(own, kernels);
   }
 
   /** Returns the rungs that need no parent. */
   static LadderRungs fromScratch(Network network, Kernels kernels) {
-    return new LadderRungs(network, kernels, Optional.empty());
+    return new LadderRungs(network, network, kernels, Optional.empty());
   }
 
   /**
@@ -89,7 +89,18 @@ final class LadderRungs implements LadderDecision.ImageRungs {
    * @throws IllegalArgumentException if child and parent do not have the same architecture
    */
   static LadderRungs of(Network child, Kernels kernels, Parent parent) {
-    return new LadderRungs(child, kernels, Optional.of(parent));
+    return new LadderRungs(child, child, kernels, Optional.of(parent));
+  }
+
+  /**
+   * Returns the same of a child that computes the same as another network, on which regions are
+   * verified where the parent does not help.
+   *
+   * @param child has the parent's architecture
+   * @param own the network under test
+   */
+  static LadderRungs of(Network child, Network own, Kernels kernels, Parent parent) {
+    return new LadderRungs(child, own, kernels, Optional.of(parent));
   }
 
   @Override

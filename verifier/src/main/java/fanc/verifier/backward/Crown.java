@@ -7,6 +7,7 @@ import fanc.verifier.Hulls;
 import fanc.verifier.Rounding;
 import fanc.verifier.inputs.InputSet;
 import fanc.verifier.kernels.Kernels;
+import java.util.List;
 
 /**
  * Bounds a network over a set of inputs by backward passes: the coordinates whose bounds decide how
@@ -40,11 +41,20 @@ public final class Crown {
    * @throws IllegalArgumentException if the set has another dimension than the input
    */
   public Hulls hulls(InputSet inputs, Deadline deadline) {
+    return hulls(inputs, new Hulls(List.of()), deadline);
+  }
+
+  /**
+   * Does the same with bounds from elsewhere: what they decide is not carried back.
+   *
+   * @param known bounds of some values over the set, possibly of none
+   */
+  public Hulls hulls(InputSet inputs, Hulls known, Deadline deadline) {
     if (inputs.dimension() != network.inputShape().size()) {
       throw new IllegalArgumentException(
           "set of dimension " + inputs.dimension() + " for input " + network.inputShape());
     }
-    return new CrownRun(network, pass, inputs, kernels).hulls(deadline);
+    return new CrownRun(network, pass, inputs, kernels).hulls(known, deadline);
   }
 
   /**
@@ -54,10 +64,18 @@ public final class Crown {
    * @param hulls bounds of every value over the set, those of {@link #hulls} or others
    */
   public double[] margins(InputSet inputs, Hulls hulls) {
-    int output = network.output();
+    return margins(inputs, rows(hulls), hulls.at(network.output()));
+  }
+
+  /** Returns a linear function of the input below each output, over whatever the hulls are of. */
+  LinearRows rows(Hulls hulls) {
     LinearRows rows = LinearRows.identity(network.outputShape().size());
-    double[] margins = lowerEnds(pass.lower(rows, output, 0, hulls), inputs);
-    Bounds known = hulls.at(output);
+    return pass.lower(rows, network.output(), 0, hulls);
+  }
+
+  /** Returns the least of each row over the set, or what is known if that is larger. */
+  static double[] margins(InputSet inputs, LinearRows rows, Bounds known) {
+    double[] margins = lowerEnds(rows, inputs);
     for (int j = 0; j < margins.length; j++) {
       margins[j] = margins[j] >= known.lower(j) ? margins[j] : known.lower(j);
     }

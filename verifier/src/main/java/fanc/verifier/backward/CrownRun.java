@@ -51,7 +51,7 @@ final class CrownRun {
     this.widest = most;
   }
 
-  Hulls hulls(Deadline deadline) {
+  Hulls hulls(Hulls given, Deadline deadline) {
     images[0] = inputs;
     bounds.add(inputs.hull());
     for (int v = 1; v <= network.output(); v++) {
@@ -61,6 +61,9 @@ final class CrownRun {
           exact != null
               ? exact
               : boxes.transform(step.op(), v, step.inputs().stream().map(bounds::get).toList());
+      if (given.knows(v)) {
+        known = tighter(known, given.at(v).lowerArray(), given.at(v).upperArray());
+      }
       int[] coarse = exact == null ? relaxed.coordinates(v, known) : new int[0];
       bounds.add(coarse.length == 0 ? known : refined(v, known, coarse, deadline));
     }
