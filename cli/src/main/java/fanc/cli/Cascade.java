@@ -1,5 +1,6 @@
 package fanc.cli;
 
+import fanc.properties.InputRegion;
 import fanc.results.StepShare;
 import fanc.verifier.CascadeVerifier;
 import fanc.verifier.CascadeVerifier.Share;
@@ -7,6 +8,7 @@ import fanc.verifier.RegionVerifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Tries one method after the other on a region, until one proves it. */
 final class Cascade {
@@ -19,9 +21,10 @@ final class Cascade {
    * Makes a cascade.
    *
    * @param verifiers what bounds the margin of one region by a method
+   * @param refuted holds only of regions that no method verifies
    */
-  Cascade(Function<Method, RegionVerifier> verifiers) {
-    this.verifier = new CascadeVerifier(STEPS.stream().map(verifiers).toList());
+  Cascade(Function<Method, RegionVerifier> verifiers, Predicate<InputRegion> refuted) {
+    this.verifier = new CascadeVerifier(STEPS.stream().map(verifiers).toList(), refuted);
   }
 
   /** Returns what decides a region. */

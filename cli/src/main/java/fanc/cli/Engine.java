@@ -10,6 +10,7 @@ import fanc.verifier.AbstractVerifier;
 import fanc.verifier.FamilyVerifier;
 import fanc.verifier.IntervalVerifier;
 import fanc.verifier.RegionVerifier;
+import fanc.verifier.backward.CornerRefutation;
 import fanc.verifier.backward.CrownVerifier;
 import fanc.verifier.family.PartObserver;
 import fanc.verifier.family.SetVerifier;
@@ -95,7 +96,8 @@ final class Engine implements AutoCloseable {
             step == Method.CROWN
                 ? CrownVerifier.behind(
                     Domains.of(Method.PRODUCT, kernels), network, constraint, kernels)
-                : verifier(network, step, constraint));
+                : verifier(network, step, constraint),
+        new CornerRefutation(network, constraint, kernels));
   }
 
   /** Returns a decision that bounds families as sets and uses no parent. */

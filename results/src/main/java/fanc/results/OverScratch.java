@@ -7,13 +7,14 @@ import java.util.Optional;
  * Speed-ups over the best that is done without a parent, the method {@code scratch}, in the same
  * run: what a user saves. The speed-up over the baseline is the paper's yardstick.
  */
-final class OverScratch {
+public final class OverScratch {
   private static final String SCRATCH = "scratch";
 
   private final BenchmarkSummary summary;
   private final Optional<String> scratch;
 
-  OverScratch(BenchmarkSummary summary) {
+  /** Looks for the method in a run. */
+  public OverScratch(BenchmarkSummary summary) {
     this.summary = summary;
     this.scratch =
         summary.run().benchmark().methods().stream()
@@ -26,7 +27,7 @@ final class OverScratch {
    * Returns S_scratch, the time of the method {@code scratch} divided by that of a row; NaN where
    * it was not measured or ended, and for itself.
    */
-  double speedup(BenchmarkRow row) {
+  public double speedup(BenchmarkRow row) {
     return summary.rows().stream()
         .filter(other -> scratch.isPresent() && other.method().equals(scratch.get()))
         .filter(other -> !other.method().equals(row.method()))
@@ -37,6 +38,11 @@ final class OverScratch {
         .mapToDouble(other -> other.times().own() / row.times().own())
         .findFirst()
         .orElse(Double.NaN);
+  }
+
+  /** Returns whether the run measured it. */
+  public boolean isKnown() {
+    return scratch.isPresent();
   }
 
   /** Returns the mean over all rows of a method. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /**
  * Several verifiers in a row, cheap ones first: a region is verified if any of them proves it.
@@ -25,10 +26,15 @@ public final class CascadeVerifier implements RegionVerifier {
   private static final int SAMPLE = 8;
 
   private final List<Step> steps;
+  private final Predicate<InputRegion> refuted;
   private final AtomicReference<Order> last = new AtomicReference<>();
 
-  /** The steps as they are tried on a family. */
-  private record Order(RegionFamily family, List<Step> steps) {}
+  /**
+   * The steps as they are tried on a family.
+   *
+   * @param refutation before which of them a region may be left
+   */
+  private record Order(RegionFamily family, List<Step> steps, int refutation) {}
 
   /**
    * Makes a cascade.
@@ -37,10 +43,23 @@ public final class CascadeVerifier implements RegionVerifier {
    * @throws IllegalArgumentException if there is none
    */
   public CascadeVerifier(List<? extends RegionVerifier> verifiers) {
+    this(verifiers, region -> false);
+  }
+
+  /**
+   * Makes a cascade that leaves regions which can not be verified.
+   *
+   * @param verifiers as above
+   * @param refuted holds only of regions that no sound method verifies; asked where the first
+   *     verifier that is tried proves nothing
+   * @throws IllegalArgumentException if there is no verifier
+   */
+  public CascadeVerifier(List<? extends RegionVerifier> verifiers, Predicate<InputRegion> refuted) {
     if (verifiers.isEmpty()) {
       throw new IllegalArgumentException("a cascade needs at least one step");
     }
     this.steps = verifiers.stream().map(Step::new).toList();
+    this.refuted = refuted;
   }
 
   /**
@@ -82,34 +101,40 @@ public final class CascadeVerifier implements RegionVerifier {
    */
   @Override
   public double margin(InputRegion region, Deadline deadline) {
-    return margin(steps, region, deadline);
+    return margin(steps, 1, region, deadline);
   }
 
   @Override
   public double margin(RegionFamily family, long region, Deadline deadline) {
-    return margin(order(family, deadline), family.region(region), deadline);
+    Order order = order(family, deadline);
+    return margin(order.steps(), order.refutation(), family.region(region), deadline);
   }
 
-  private List<Step> order(RegionFamily family, Deadline deadline) {
+  private Order order(RegionFamily family, Deadline deadline) {
     if (family.size() < (long) SAMPLE * SAMPLE || steps.size() == 1) {
-      return steps;
+      return new Order(family, steps, 1);
     }
     Order known = last.get();
     if (known == null || known.family() != family) {
-      known = new Order(family, provesNone(family, deadline) ? firstLast() : steps);
+      known = sampled(family, deadline);
       last.set(known);
     }
-    return known.steps();
+    return known;
   }
 
-  private boolean provesNone(RegionFamily family, Deadline deadline) {
+  private Order sampled(RegionFamily family, Deadline deadline) {
+    int proven = 0;
+    int left = 0;
     for (int s = 0; s < SAMPLE; s++) {
       InputRegion region = family.region((2 * s + 1) * (family.size() / (2 * SAMPLE)));
       if (steps.get(0).verifier.margin(region, deadline) > 0) {
-        return false;
+        proven++;
+      } else {
+        left += refuted.test(region) ? 1 : 0;
       }
     }
-    return !deadline.passed();
+    boolean inOrder = proven > 0 || deadline.passed();
+    return new Order(family, inOrder ? steps : firstLast(), 2 * left > SAMPLE ? 0 : 1);
   }
 
   private List<Step> firstLast() {
@@ -118,11 +143,16 @@ public final class CascadeVerifier implements RegionVerifier {
     return others;
   }
 
-  private static double margin(List<Step> steps, InputRegion region, Deadline deadline) {
+  private double margin(List<Step> order, int refutation, InputRegion region, Deadline deadline) {
     double best = Double.NaN;
-    for (Step step : steps) {
+    for (int s = 0; s < order.size(); s++) {
+      Step step = order.get(s);
       if (deadline.passed()) {
         return Double.NaN;
+      }
+      if (s == refutation && refuted.test(region)) {
+        // The first step is the cheapest, and a bound is more than none.
+        return s > 0 ? best : steps.get(0).verifier.margin(region, deadline);
       }
       double margin = step.margin(region, deadline);
       if (margin > 0) {

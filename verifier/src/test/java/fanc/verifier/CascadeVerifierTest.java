@@ -96,6 +96,16 @@ class CascadeVerifierTest {
   }
 
   @Test
+  void aRegionThatIsRefutedIsGivenToTheFirstStepAlone() {
+    CascadeVerifier cascade =
+        new CascadeVerifier(List.of(always(-3), always(2)), region -> region.equals(ANY));
+
+    assertThat(cascade.margin(ANY)).isEqualTo(-3);
+    assertThat(cascade.margin(InputRegion.box(new double[] {0}, new double[] {2}))).isEqualTo(2);
+    assertThat(cascade.shares()).extracting(Share::settled).containsExactly(0L, 1L);
+  }
+
+  @Test
   void aFirstStepThatProvesSomeStaysFirst() {
     RegionFamily many = new Coordinates(100);
     RegionVerifier first = (region, deadline) -> region.changes().index(0) < 50 ? 1 : -1;

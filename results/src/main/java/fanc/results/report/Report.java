@@ -62,6 +62,10 @@ public record Report(Map<String, String> files, List<String> summary) {
     }
     tables.forEach(table -> put(files, table.file(), table.toMarkdown()));
     times(measured).forEach((name, text) -> put(files, name, text));
+    for (ReportedRun run : measured.runs()) {
+      LadderTables.of(run, measured.method(), measured.names())
+          .forEach((name, text) -> put(files, name, text));
+    }
     threads.tables().forEach((name, text) -> put(files, name, text));
     charts.forEach(chart -> put(files, chart.file(), SvgChart.draw(chart.chart())));
     if (!summary.isEmpty()) {
