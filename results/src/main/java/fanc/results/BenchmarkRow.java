@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param worstMargin least lower bound of a margin; NaN where none is known
  * @param times how long it took
  * @param firstPerRegion seconds per region of its first decision in a process, a warm-up on the
- *     parent and one of the images; NaN where none was timed
+ *     first child and one of the images; NaN where none was timed
  */
 public record BenchmarkRow(
     String network,

@@ -24,8 +24,8 @@ import org.apache.commons.math3.stat.StatUtils;
  *     of the repeats; counts once for all children; NaN for a method that needs none and where a
  *     budget or the memory ended it
  * @param secondsTemplates the part of it that went into the templates
- * @param secondsFirst wall time of its first decision on the parent of this network and property in
- *     the process, a warm-up, made on this image; NaN elsewhere
+ * @param secondsFirst wall time of its first decision on the first child of this network and
+ *     property in the process, a warm-up, made on this image; NaN elsewhere
  * @param seconds wall time of each repeat in the order they were made, re-proof included
  */
 public record Measurement(

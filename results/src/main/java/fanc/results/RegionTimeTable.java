@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * cold side by side.
  *
  * <p>Warm is the median over the repeats, summed over the images and divided by their number or by
- * that of their regions. First is the method's first decision of the property on the parent in a
- * process, made before any that counts.
+ * that of their regions. First is the method's first decision of the property on the first child in
+ * a process, made before any that counts.
  */
 public final class RegionTimeTable {
   private static final double MILLIS = 1e3;

@@ -14,6 +14,7 @@ import fanc.results.ToolIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A run with numbers that are easy to add up: {@code deepz} takes 2 s on each child and 3 s on the
@@ -36,6 +37,7 @@ final class SyntheticRun {
   private final String name;
   private final int threads;
   private final List<BenchmarkCell> cells = new ArrayList<>();
+  private boolean scratch;
 
   SyntheticRun(String name) {
     this(name, 1);
@@ -44,6 +46,12 @@ final class SyntheticRun {
   SyntheticRun(String name, int threads) {
     this.name = name;
     this.threads = threads;
+  }
+
+  /** Measures {@code scratch} too, which takes 0.8 s on each child that is added from now on. */
+  SyntheticRun withScratch() {
+    scratch = true;
+    return this;
   }
 
   /**
@@ -63,6 +71,20 @@ final class SyntheticRun {
       double seconds,
       int hits,
       int valid) {
+    List<Measurement> measurements =
+        new ArrayList<>(
+            List.of(
+                measurement("deepz", 0, 0, 0, Double.NaN, 2),
+                measurement("deepz-folded", 0, 0, 0, Double.NaN, 1.5),
+                measurement("box", 10, 0, 0, 0, Double.NaN, 1),
+                measurement("fanc-1", hits - 20, valid, 10, 4, 2 * seconds),
+                measurement("fanc-2", hits - 10, valid, 10, 4, 2 * seconds),
+                measurement(FANC, hits, valid, 10, 4, seconds),
+                measurement("fanc-single", hits - 10, 1, 1, 4, 3 * seconds),
+                measurement("fanc-tiles", hits - 1, valid, 10, 4, 1.5 * seconds)));
+    if (scratch) {
+      measurements.add(measurement("scratch", 0, 0, 0, Double.NaN, 0.8));
+    }
     cells.add(
         new BenchmarkCell(
             network,
@@ -73,15 +95,7 @@ final class SyntheticRun {
             null,
             new MachineSpeed(30, 10),
             Numbers.of(3),
-            List.of(
-                measurement("deepz", 0, 0, 0, Double.NaN, 2),
-                measurement("deepz-folded", 0, 0, 0, Double.NaN, 1.5),
-                measurement("box", 10, 0, 0, 0, Double.NaN, 1),
-                measurement("fanc-1", hits - 20, valid, 10, 4, 2 * seconds),
-                measurement("fanc-2", hits - 10, valid, 10, 4, 2 * seconds),
-                measurement(FANC, hits, valid, 10, 4, seconds),
-                measurement("fanc-single", hits - 10, 1, 1, 4, 3 * seconds),
-                measurement("fanc-tiles", hits - 1, valid, 10, 4, 1.5 * seconds))));
+            measurements));
     return this;
   }
 
@@ -123,12 +137,18 @@ final class SyntheticRun {
     return run(false);
   }
 
+  private List<Variant> methods() {
+    return scratch
+        ? Stream.concat(METHODS.stream(), Stream.of(Variant.plain("scratch"))).toList()
+        : METHODS;
+  }
+
   private ReportedRun run(boolean finished) {
     Benchmark benchmark =
         new Benchmark(
             "tables",
             List.of(new Subject("p.onnx", List.of(), List.of(), List.of("patch.json"), "all")),
-            METHODS,
+            methods(),
             "deepz",
             1,
             0);

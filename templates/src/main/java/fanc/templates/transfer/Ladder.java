@@ -140,10 +140,14 @@ public final class Ladder {
       Candidate chosen = best.get();
       long start = nanos.getAsLong();
       int groups = frontier(chosen).climb(chosen, secondsPerRegion, deadline);
+      if (groups == 0) {
+        // They were counted, but there are none so deep.
+        return true;
+      }
       double seconds = secondsSince(start);
       int settled = open - regions.open();
       double lost = Math.max(0, seconds - settled * secondsPerRegion);
-      Tried tried = Tried.once(Math.max(1, groups), chosen.open(), settled, seconds);
+      Tried tried = Tried.once(groups, chosen.open(), settled, seconds);
       experience = experience.with(chosen.rung(), chosen.level(), tried, lost);
       shares.merge(chosen.rung().step(), new Share(settled, seconds), Share::plus);
       return true;

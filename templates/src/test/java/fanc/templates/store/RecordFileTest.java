@@ -87,9 +87,9 @@ class RecordFileTest {
   @Test
   void otherFormatIsRefusedByItsNumber() {
     byte[] bytes = sample(4);
-    bytes[8] = 4;
+    bytes[8] = 5;
     assertThatThrownBy(() -> RecordFile.decode(sealed(bytes), SUBJECT))
-        .hasMessage("record format 4, this program reads format 3");
+        .hasMessage("record format 5, this program reads format 4");
   }
 
   /** The seal is right, the promise is not: nothing so large may be allocated. */
