@@ -26,10 +26,11 @@ import java.util.Optional;
  * }</pre>
  *
  * the least t / q first, as long as all that was ever wasted on the child, this trial included, is
- * at most {@value #FIRST} of C(n) and {@value #SPARE} of all time spent on the child. What has
- * proved useless is tried again where all waste stays below {@value #AGAIN} of all time: so a child
- * on which nothing helps loses little, and one image that was unlike the rest decides nothing for
- * good.
+ * at most {@value #FIRST} of C(n) and {@value #SPARE} of all time spent on the child. Rungs that
+ * rest on a parent and those that do not are each allowed that: what the one kind wastes says
+ * nothing of the other. What has proved useless is tried again where all waste stays below {@value
+ * #AGAIN} of all time: so a child on which nothing helps loses little, and one image that was
+ * unlike the rest decides nothing for good.
  *
  * <p>The choice decides times, no verdicts. The numbers were set by hand.
  */
@@ -67,7 +68,8 @@ final class Choice {
     double cost = seconds(candidates, open, secondsPerRegion);
     double most = FIRST * cost + SPARE * experience.seconds();
     return candidates.stream()
-        .filter(c -> !c.known() && experience.wasted() + c.seconds() <= most)
+        .filter(c -> !c.known())
+        .filter(c -> experience.wasted(c.rung().step()) + c.seconds() <= most)
         .filter(c -> c.seconds() < c.share() * (cost + HORIZON * (cost - c.seconds())))
         .min(Comparator.comparingDouble(c -> c.seconds() / c.share()))
         .or(() -> known)

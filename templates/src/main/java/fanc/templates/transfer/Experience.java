@@ -12,8 +12,10 @@ import java.util.TreeMap;
  * @param tried by rung and level
  * @param seconds all time so far
  * @param wasted the part of it that settled less than the same time from scratch would have
+ * @param wastedOnParent the part of that which went into rungs that rest on a parent
  */
-public record Experience(Map<String, Tried> tried, double seconds, double wasted) {
+public record Experience(
+    Map<String, Tried> tried, double seconds, double wasted, double wastedOnParent) {
   private static final String SCRATCH = "scratch";
 
   /** Copies the map. */
@@ -23,7 +25,7 @@ public record Experience(Map<String, Tried> tried, double seconds, double wasted
 
   /** Returns that of a child that is new. */
   public static Experience none() {
-    return new Experience(Map.of(), 0, 0);
+    return new Experience(Map.of(), 0, 0, 0);
   }
 
   /** Returns whether nothing was tried. */
@@ -44,7 +46,7 @@ public record Experience(Map<String, Tried> tried, double seconds, double wasted
         tried.put(cost.method(), Tried.of(cost));
       }
     }
-    return new Experience(tried, 0, 0);
+    return new Experience(tried, 0, 0, 0);
   }
 
   /** Returns what was tried, as costs of the network that it was tried on. */
@@ -68,18 +70,24 @@ public record Experience(Map<String, Tried> tried, double seconds, double wasted
 
   /** Returns this with one more trial of a rung. */
   Experience with(Rung rung, int level, Tried trial, double lost) {
-    return with(key(rung, level), trial, lost);
+    return with(key(rung, level), trial, lost, rung.step().needsParent() ? lost : 0);
   }
 
   /** Returns this with regions that were decided one by one. */
   Experience withScratch(Tried trial) {
-    return with(SCRATCH, trial, 0);
+    return with(SCRATCH, trial, 0, 0);
   }
 
-  private Experience with(String key, Tried trial, double lost) {
+  /** Returns what was wasted on rungs that rest on a parent, or on those that do not. */
+  double wasted(LadderStep step) {
+    return step.needsParent() ? wastedOnParent : wasted - wastedOnParent;
+  }
+
+  private Experience with(String key, Tried trial, double lost, double onParent) {
     Map<String, Tried> more = new TreeMap<>(tried);
     more.merge(key, trial, (before, now) -> before.faded().plus(now));
-    return new Experience(more, seconds + trial.seconds(), wasted + lost);
+    return new Experience(
+        more, seconds + trial.seconds(), wasted + lost, wastedOnParent + onParent);
   }
 
   private static String key(Rung rung, int level) {

@@ -11,5 +11,10 @@ public enum LadderStep {
   /** Half-spaces on the join of a group's boxes at a cut. */
   JOIN,
   /** Region by region, from scratch. */
-  SCRATCH
+  SCRATCH;
+
+  /** Returns whether it rests on a parent. */
+  boolean needsParent() {
+    return this == BALL || this == DRIFT;
+  }
 }

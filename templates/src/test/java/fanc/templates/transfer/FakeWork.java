@@ -68,10 +68,15 @@ final class FakeWork {
 
   /** A rung whose groups are halves; it settles a region at a level or never. */
   Rung rung(String name, double milliseconds, SettlesAt settles) {
+    return rung(LadderStep.GROUP, name, milliseconds, settles);
+  }
+
+  /** The same of another kind. */
+  Rung rung(LadderStep step, String name, double milliseconds, SettlesAt settles) {
     return new Rung() {
       @Override
       public LadderStep step() {
-        return LadderStep.GROUP;
+        return step;
       }
 
       @Override

@@ -191,6 +191,16 @@ class LadderTest {
   }
 
   @Example
+  void whatIsWastedOnAParentDoesNotKeepGroupsFromBeingTried() throws InterruptedException {
+    Rung drift = work.rung(LadderStep.DRIFT, "drift", 25, (region, level) -> false);
+    Rung group = work.rung("group", 10, (region, level) -> level >= 1);
+
+    climb(task(drift, group), Experience.none());
+
+    assertThat(work.log()).contains("drift 0", "group 1");
+  }
+
+  @Example
   void whatHelpedOnceAndThenNoMoreIsGivenUp() throws InterruptedException {
     Experience experience =
         climb(task(work.rung("rung", 5, (region, level) -> true)), Experience.none()).after();
