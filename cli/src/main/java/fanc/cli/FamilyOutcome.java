@@ -65,15 +65,15 @@ record FamilyOutcome(
         regions, regions, BigInteger.ZERO, Double.NaN, List.of(), Double.NaN, Map.of(), 0, 0);
   }
 
-  /** Returns the same outcome with other shares of the rungs and more time. */
-  FamilyOutcome withRungs(Map<Rung, RungShare> shares, double more) {
+  /** Returns the same outcome with other shares of the rungs. */
+  FamilyOutcome withRungs(Map<Rung, RungShare> shares) {
     return new FamilyOutcome(
         regions,
         examined,
         verified,
         worstMargin,
         unproven,
-        seconds + more,
+        seconds,
         shares,
         templatesOffered,
         templatesValid);

@@ -72,7 +72,7 @@ final class RecordedDecision implements RecordingDecision {
       long start = System.nanoTime();
       rehearsed = rehearsal.of(claim, outcome, budget);
       double more = (System.nanoTime() - start) * 1e-9;
-      return outcome.withRungs(Map.of(Rung.SCRATCH, scratch), more);
+      return outcome.withRungs(Map.of(Rung.SCRATCH, scratch)).plusSeconds(more);
     }
     BigInteger settled = BigInteger.valueOf(recorder.settledByTransfer());
     Map<Rung, RungShare> shares = new EnumMap<>(Rung.class);
@@ -81,7 +81,7 @@ final class RecordedDecision implements RecordingDecision {
       BigInteger rest = share.regions().subtract(settled);
       shares.put(Rung.SCRATCH, new RungShare(rest, share.seconds() - secondsCarried, steps()));
     }
-    return outcome.withRungs(shares, 0);
+    return outcome.withRungs(shares);
   }
 
   private ParentRecorder alone(ImageClaim claim) {

@@ -5,7 +5,6 @@ import fanc.verifier.Deadline;
 import fanc.verifier.group.Group;
 import fanc.verifier.group.GroupVerifier;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -14,12 +13,10 @@ import java.util.function.Supplier;
  *
  * <p>Each margin of a region counts by the better of this and of what the parent's margin leaves.
  */
-final class DriftBackwardRung implements Rung {
-  private final GroupDrifts drifts;
+final class DriftBackwardRung extends RecordedGroupsRung {
   private final Supplier<GroupVerifier> verifier;
   private final RegionFamily family;
   private final Deficit deficit;
-  private final double multiplications;
 
   /**
    * Makes the rung.
@@ -32,36 +29,10 @@ final class DriftBackwardRung implements Rung {
       Supplier<GroupVerifier> verifier,
       RegionFamily family,
       double multiplications) {
-    this.drifts = drifts;
+    super("drift, backward", drifts, multiplications);
     this.verifier = verifier;
     this.family = family;
     this.deficit = new Deficit(drifts.groups().margins());
-    this.multiplications = multiplications;
-  }
-
-  @Override
-  public LadderStep step() {
-    return LadderStep.DRIFT;
-  }
-
-  @Override
-  public String name() {
-    return "drift, backward";
-  }
-
-  @Override
-  public List<Group> roots() {
-    return List.of(drifts.groups().root());
-  }
-
-  @Override
-  public List<Group> split(Group group) {
-    return drifts.groups().split(group);
-  }
-
-  @Override
-  public double multiplications(Group group) {
-    return multiplications;
   }
 
   @Override
@@ -71,11 +42,11 @@ final class DriftBackwardRung implements Rung {
 
   @Override
   public void climb(Group group, OpenRegions regions, Deadline deadline) {
-    double[] change = drifts.change(group);
+    double[] change = drifts().change(group);
     if (deficit.small(group, regions, change).length == 0 || deadline.passed()) {
       return;
     }
-    RegionMargins margins = drifts.groups().margins();
+    RegionMargins margins = drifts().groups().margins();
     GroupVerifier.KnownMargins transferred =
         member -> {
           double[] left = new double[change.length];
@@ -84,7 +55,7 @@ final class DriftBackwardRung implements Rung {
         };
     long[] open = Arrays.stream(group.members()).filter(regions::isOpen).toArray();
     double[] found =
-        verifier.get().margins(family, open, drifts.of(group).child(), transferred, deadline);
+        verifier.get().margins(family, open, drifts().of(group).child(), transferred, deadline);
     for (int i = 0; i < open.length; i++) {
       regions.bound(open[i], found[i]);
     }

@@ -30,7 +30,8 @@ import java.util.Optional;
  * <p>Where another domain is pushed forward first, the margins are carried back over its bounds.
  * Only where that proves nothing, and the input at which the worst margin's bound is least
  * satisfies the claim, rows are carried back for what the domain leaves undecided: of a region that
- * holds a counterexample nothing can be proven, so nothing is lost by leaving it.
+ * holds a counterexample nothing can be proven. That input is evaluated in doubles, which may cost
+ * a proof where they err by more than {@value #SLACK} of the largest margin, and makes none.
  */
 public final class CrownVerifier implements RegionVerifier {
   /** A margin that is negative by less, relative to the largest, may be so by rounding alone. */
