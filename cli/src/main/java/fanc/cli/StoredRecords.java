@@ -81,12 +81,21 @@ final class StoredRecords {
     }
   }
 
-  /** A record of parts does not say which regions they have: the claim's family must be its own. */
+  /**
+   * A record does not say which regions it is about, only how many: the claim's must be those that
+   * the proof was made for. One region out of them is noticed by their number.
+   */
   private RecordLookup lookup(ImageClaim claim, ImageProof image) {
     RecordLookup found = store.record(proof, image);
     boolean own =
-        !(found instanceof RecordLookup.FoundSet)
+        !isAboutAsMany(found, claim)
             || image.resolved().equals(ResolvedHash.of(claim.family(), claim.constraint()));
     return own ? found : new RecordLookup.Missing("the proof is about other regions");
+  }
+
+  private static boolean isAboutAsMany(RecordLookup record, ImageClaim claim) {
+    return record instanceof RecordLookup.FoundSet
+        || (record instanceof RecordLookup.Found regions
+            && regions.record().margins().regions() == claim.family().size());
   }
 }
