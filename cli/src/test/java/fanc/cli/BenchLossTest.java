@@ -20,6 +20,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A benchmark watches that no method loses a region that one of its own steps proves. */
 class BenchLossTest {
@@ -66,6 +68,29 @@ class BenchLossTest {
         assertThatCode(check).as("box is weaker by nature").doesNotThrowAnyException();
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "scratch, deepz, true",
+    "scratch, product, true",
+    "scratch, crown, false",
+    "auto, scratch, true",
+    "auto, crown, false",
+    "fanc, deepz, true",
+    "fanc, product, false",
+    "box, deepz, false"
+  })
+  void lossIsAFaultOnlyWhereTheOtherIsContained(String method, String other, boolean fault)
+      throws Exception {
+    String methods = "\"%s\", \"%s\"".formatted(method, other);
+    Path two =
+        Files.writeString(workspace.file("two.json"), BenchFiles.benchmark(methods, other, 1));
+
+    List<BenchMethod> both =
+        BenchPlan.of(two, ResultFile.readBenchmark(two), new OutputChoice.Only()).methods();
+
+    assertThat(both.get(0).mustVerifyWhat(both.get(1))).isEqualTo(fault);
   }
 
   private static List<BenchmarkCell> cells(Path file) throws IOException {
