@@ -1,6 +1,7 @@
 package fanc.networks;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -93,7 +94,7 @@ public final class Network {
     int smallestReadAfter = output();
     for (int v = output(); v >= 0; v--) {
       if (smallestReadAfter >= v) {
-        cuts.add(0, v);
+        cuts.add(v);
       }
       if (v > 0) {
         for (int input : step(v).inputs()) {
@@ -101,6 +102,7 @@ public final class Network {
         }
       }
     }
+    Collections.reverse(cuts);
     return cuts;
   }
 

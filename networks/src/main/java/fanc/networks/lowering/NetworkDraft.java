@@ -21,8 +21,15 @@ import java.util.stream.IntStream;
 
 /** The steps and named operands found so far. Mutable; one for each lowering. */
 final class NetworkDraft {
-  /** Most entries that all index maps and computed constants of a file may have together. */
-  private static final long MOST_HELD = 1L << 27;
+  /** What an entry of an index map takes while it is made: a boxed number, and plain ones. */
+  private static final int BYTES_HELD = 32;
+
+  /**
+   * Most entries that all index maps and computed constants of a file may have together; fewer
+   * where there is no memory for so many, since a small file can ask for all of them.
+   */
+  private static final long MOST_HELD =
+      Math.min(1L << 27, Runtime.getRuntime().maxMemory() / BYTES_HELD);
 
   private final String inputName;
   private final Shape inputShape;

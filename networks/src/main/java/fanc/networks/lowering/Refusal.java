@@ -1,7 +1,9 @@
 package fanc.networks.lowering;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -32,25 +34,14 @@ public record Refusal(String operator, List<String> nodes, Optional<String> reas
 
   /** Joins refusals of the same operator for the same reason, in order of their first node. */
   static List<Refusal> joined(List<Refusal> refusals) {
-    List<Refusal> joined = new ArrayList<>();
+    Map<Refusal, List<String>> nodes = new LinkedHashMap<>();
     for (Refusal refusal : refusals) {
-      int at = 0;
-      while (at < joined.size() && !joined.get(at).isLike(refusal)) {
-        at++;
-      }
-      if (at == joined.size()) {
-        joined.add(refusal);
-      } else {
-        List<String> nodes = new ArrayList<>(joined.get(at).nodes);
-        nodes.addAll(refusal.nodes);
-        joined.set(at, new Refusal(refusal.operator, nodes, refusal.reason));
-      }
+      Refusal alike = new Refusal(refusal.operator, List.of(), refusal.reason);
+      nodes.computeIfAbsent(alike, key -> new ArrayList<>()).addAll(refusal.nodes);
     }
-    return joined;
-  }
-
-  private boolean isLike(Refusal other) {
-    return operator.equals(other.operator) && reason.equals(other.reason);
+    return nodes.entrySet().stream()
+        .map(e -> new Refusal(e.getKey().operator, e.getValue(), e.getKey().reason))
+        .toList();
   }
 
   /** Returns operator, nodes and reason in one line. */

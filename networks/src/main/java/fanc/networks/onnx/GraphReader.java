@@ -65,9 +65,12 @@ final class GraphReader {
       String what = what(tensor.getName());
       put(initializers, tensor.getName(), StoredTensor.read(tensor, what));
     }
+    int room = SparseTensor.LARGEST;
     for (SparseTensorProto sparse : proto.getSparseInitializerList()) {
       String name = sparse.getValues().getName();
-      put(initializers, name, SparseTensor.read(sparse, what(name)));
+      Constant whole = SparseTensor.read(sparse, what(name), room);
+      room -= whole.shape().size();
+      put(initializers, name, whole);
     }
     return initializers;
   }

@@ -6,6 +6,7 @@ package fanc.networks.onnx;
  */
 public final class NetworkFormatException extends Exception {
   private static final long serialVersionUID = 1;
+  private static final int LONGEST = 3000;
 
   /** Makes an exception with a one-line message. */
   public NetworkFormatException(String message) {
@@ -17,8 +18,15 @@ public final class NetworkFormatException extends Exception {
     super(oneLine(message), cause);
   }
 
-  /** Names come from the file and may hold anything, line breaks and terminal codes included. */
+  /**
+   * Names come from the file and may hold anything, line breaks and terminal codes included, and be
+   * of any length: what is wrong stands at the beginning, what to do at the end.
+   */
   private static String oneLine(String message) {
-    return message.replaceAll("\\p{Cntrl}", "?");
+    String line = message.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
+    int half = LONGEST / 2;
+    return line.length() <= LONGEST
+        ? line
+        : line.substring(0, half) + " ... " + line.substring(line.length() - half);
   }
 }

@@ -28,6 +28,12 @@ record OnnxFile(ModelProto proto, ByteString bytes) {
    * @throws NetworkFormatException if it is larger or no ONNX model; the message names the file
    */
   static OnnxFile read(Path file, long maxMegabytes) throws IOException, NetworkFormatException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new NetworkFormatException(
+          file
+              + (Files.isDirectory(file) ? ": that is a folder" : ": that is no regular file")
+              + "; expected an ONNX file");
+    }
     long size = Files.size(file);
     if (size > maxMegabytes << 20 || size > Integer.MAX_VALUE - 64) {
       throw new NetworkFormatException(

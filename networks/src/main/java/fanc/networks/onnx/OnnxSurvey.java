@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
  */
 public record OnnxSurvey(
     OnnxSummary facts, List<Port> inputs, List<Port> outputs, List<Refusal> refusals) {
+  /** Each one tried takes a look at the whole graph. */
+  static final int MOST_TRIED = 64;
 
   /** Copies the lists. */
   public OnnxSurvey {
@@ -41,7 +43,8 @@ public record OnnxSurvey(
   /**
    * Looks at a file.
    *
-   * @param choice the output that is wanted; with {@link OutputChoice.Only} all of them are tried
+   * @param choice the output that is wanted; with {@link OutputChoice.Only} all of them are tried,
+   *     if they are not more than {@value #MOST_TRIED}, else the first of them
    * @throws IOException if the file cannot be read
    * @throws NetworkFormatException if it is no ONNX model, or is damaged in a way that is not about
    *     operators
@@ -53,7 +56,9 @@ public record OnnxSurvey(
     List<OutputChoice> wanted = new ArrayList<>(List.of(choice));
     if (choice instanceof OutputChoice.Only) {
       wanted.clear();
-      outputs.forEach(output -> wanted.add(new OutputChoice.Named(output.name())));
+      outputs.stream()
+          .limit(MOST_TRIED)
+          .forEach(output -> wanted.add(new OutputChoice.Named(output.name())));
     }
     List<Refusal> refusals = new ArrayList<>();
     try {

@@ -7,21 +7,28 @@ import fanc.networks.onnx.proto.SparseTensorProto;
 
 /** Arrays of which a file stores only the entries that are not 0. */
 final class SparseTensor {
-  /** The file does not bound the size of such an array, so this does. */
-  private static final int LARGEST = 1 << 24;
+  /** The file does not bound the size of such arrays, so this does: all entries of all of them. */
+  static final int LARGEST = 1 << 24;
 
   private SparseTensor() {}
 
   /**
    * Returns the array with its zeros.
    *
+   * @param room most entries it may have
    * @throws NetworkFormatException if it is too large, or values and indices do not fit each other
    */
-  static Constant read(SparseTensorProto proto, String what) throws NetworkFormatException {
+  static Constant read(SparseTensorProto proto, String what, int room)
+      throws NetworkFormatException {
     Shape shape = StoredTensor.shape(proto.getDimsList(), what);
-    if (shape.size() > LARGEST) {
+    if (shape.size() > room) {
       throw new NetworkFormatException(
-          what + " has shape " + shape + "; the limit is " + LARGEST + " entries");
+          what
+              + " has shape "
+              + shape
+              + "; the limit is "
+              + LARGEST
+              + " entries of all sparse arrays together");
     }
     Constant stored = StoredTensor.read(proto.getValues(), what);
     Constant indices = StoredTensor.read(proto.getIndices(), "the indices of " + what);
