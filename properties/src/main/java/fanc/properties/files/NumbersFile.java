@@ -25,6 +25,7 @@ final class NumbersFile {
    *     something that is no number
    */
   static List<BigDecimal> read(Path file) throws PropertyFormatException {
+    PropertyFormatException.requireFile(file);
     List<BigDecimal> numbers = new ArrayList<>();
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       int line = 0;

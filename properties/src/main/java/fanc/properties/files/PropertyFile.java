@@ -48,6 +48,7 @@ public final class PropertyFile {
   }
 
   private static byte[] content(Path file) throws PropertyFormatException {
+    PropertyFormatException.requireFile(file);
     try {
       if (Files.size(file) > LARGEST) {
         throw new PropertyFormatException(file + ": larger than 64 MiB, expected a property file");

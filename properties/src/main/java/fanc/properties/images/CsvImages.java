@@ -51,6 +51,7 @@ public final class CsvImages {
   public static List<Image> read(
       Path file, Optional<IndexList> rows, ValueRange valueRange, Optional<Integer> count)
       throws PropertyFormatException {
+    PropertyFormatException.requireFile(file);
     try (BufferedReader reader = Files.newBufferedReader(file)) {
       return new CsvImages(file, valueRange).read(reader, rows, count);
     } catch (NoSuchFileException e) {

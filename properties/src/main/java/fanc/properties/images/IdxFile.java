@@ -26,6 +26,7 @@ final class IdxFile implements Closeable {
   private static final int UNSIGNED_BYTES = 8;
   private static final int GZIP = 0x1f8b;
   private static final int MOST_ITEMS = 10_000_000;
+  private static final long MOST_BYTES = 1L << 30;
 
   private final Path file;
   private final DataInputStream in;
@@ -47,6 +48,7 @@ final class IdxFile implements Closeable {
    */
   static IdxFile open(Path file, List<Integer> dimensions, String expected)
       throws PropertyFormatException {
+    PropertyFormatException.requireFile(file);
     DataInputStream in = null;
     try {
       in = unpacked(file);
@@ -66,6 +68,7 @@ final class IdxFile implements Closeable {
         throw new PropertyFormatException(
             file, "header", sizes.get(0) + " items, expected 1 to " + MOST_ITEMS);
       }
+      requireFew(file, sizes, in);
       return new IdxFile(file, in, List.copyOf(sizes));
     } catch (EOFException e) {
       throw new PropertyFormatException(
@@ -75,6 +78,20 @@ final class IdxFile implements Closeable {
           file + ": no such file; paths are relative to the property file");
     } catch (IOException e) {
       throw PropertyFormatException.unreadable(file, e);
+    }
+  }
+
+  /** A small packed file may unpack to almost any length. */
+  private static void requireFew(Path file, List<Integer> sizes, DataInputStream in)
+      throws IOException, PropertyFormatException {
+    double bytes = 1;
+    for (int size : sizes) {
+      bytes *= size;
+    }
+    if (bytes > MOST_BYTES) {
+      in.close();
+      throw new PropertyFormatException(
+          file, "header", sizes + " are more than " + MOST_BYTES + " bytes; split the file");
     }
   }
 
@@ -98,14 +115,16 @@ final class IdxFile implements Closeable {
    * @throws PropertyFormatException if the file ends before or in it
    */
   byte[] next(int length) throws PropertyFormatException {
-    byte[] bytes = new byte[length];
+    byte[] bytes;
     try {
-      in.readFully(bytes);
-    } catch (EOFException e) {
-      throw new PropertyFormatException(
-          file, "item " + item, "the file ends in it; its header says " + sizes.get(0) + " items");
+      // Allocates as bytes come: the header may promise more than there is.
+      bytes = in.readNBytes(length);
     } catch (IOException e) {
       throw new PropertyFormatException(file, "item " + item, "cannot be read: " + e.getMessage());
+    }
+    if (bytes.length < length) {
+      throw new PropertyFormatException(
+          file, "item " + item, "the file ends in it; its header says " + sizes.get(0) + " items");
     }
     item++;
     return bytes;

@@ -48,6 +48,9 @@ enum ImageFormat {
   }
 
   private static byte[] start(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return new byte[0];
+    }
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(PNG_SIGNATURE.length);
     } catch (IOException e) {

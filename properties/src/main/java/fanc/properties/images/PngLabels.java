@@ -19,6 +19,7 @@ import java.util.Map;
  */
 record PngLabels(Path file, Map<String, Integer> labels) {
   static PngLabels read(Path file) throws PropertyFormatException {
+    PropertyFormatException.requireFile(file);
     List<String> lines;
     try {
       lines = Files.readAllLines(file);

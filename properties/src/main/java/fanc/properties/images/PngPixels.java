@@ -22,6 +22,9 @@ final class PngPixels {
   private static final int OPAQUE = 255;
   private static final long LARGEST = 1 << 26;
 
+  /** Deflate packs at most 1032 bytes into one, and a byte holds at most eight pixels. */
+  private static final long MOST_PIXELS_A_BYTE = 8 * 1032;
+
   private final int height;
   private final int width;
   private final boolean grey;
@@ -67,6 +70,10 @@ final class PngPixels {
       long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
       if (pixels < 1 || pixels > LARGEST) {
         throw new PropertyFormatException(file + ": an image of more than " + LARGEST + " pixels");
+      }
+      if (pixels > MOST_PIXELS_A_BYTE * in.length()) {
+        throw new PropertyFormatException(
+            file + ": a damaged PNG file: too short for " + pixels + " pixels");
       }
       return reader.read(0);
     } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,11 +38,12 @@ public final class InstanceList {
   }
 
   private static List<String> lines(Path file) throws PropertyFormatException {
+    if (Files.isDirectory(file)) {
+      throw new PropertyFormatException(
+          file + ": that is a folder; expected its list, such as instances.csv");
+    }
+    PropertyFormatException.requireFile(file);
     try {
-      if (Files.isDirectory(file)) {
-        throw new PropertyFormatException(
-            file + ": that is a folder; expected its list, such as instances.csv");
-      }
       if (Files.size(file) > LARGEST) {
         throw new PropertyFormatException(file + ": larger than 16 MiB, expected a list");
       }
@@ -101,12 +103,24 @@ public final class InstanceList {
     if (fields.get(0).isEmpty() || fields.get(1).isEmpty()) {
       throw wrong(line, "an empty name, expected network.onnx,property.vnnlib,seconds");
     }
+    requirePath(line, fields.get(0));
+    requirePath(line, fields.get(1));
     OptionalDouble timeout =
         fields.size() == 2
             ? OptionalDouble.empty()
             : OptionalDouble.of(seconds(line, fields.get(2)));
     Path folder = file.toAbsolutePath().getParent();
     return new Instance(line, fields.get(0), fields.get(1), folder, timeout);
+  }
+
+  private void requirePath(int line, String name) throws PropertyFormatException {
+    try {
+      if (Path.of(name).normalize().getFileName() == null) {
+        throw wrong(line, "\"" + name + "\" names no file");
+      }
+    } catch (InvalidPathException e) {
+      throw wrong(line, "\"" + name + "\" is no path");
+    }
   }
 
   private double seconds(int line, String text) throws PropertyFormatException {

@@ -16,6 +16,9 @@ final class DisjunctiveForm {
   /** More than the largest published benchmark has boxes, and still little memory. */
   static final int MOST = 250_000;
 
+  /** Each box has an end for each input, and they are all looked at. */
+  private static final long MOST_ENDS = 1L << 28;
+
   private final Path file;
 
   DisjunctiveForm(Path file) {
@@ -25,9 +28,26 @@ final class DisjunctiveForm {
   /**
    * Returns the ways; the statement holds where one of them does.
    *
-   * @throws UnsupportedPropertyException if there are more than {@link #MOST}
+   * @param inputs number of inputs
+   * @throws UnsupportedPropertyException if there are more than {@link #MOST}, or more than 2^28
+   *     ends of intervals in all
    */
-  List<Disjunct> of(Statement statement) throws UnsupportedPropertyException {
+  List<Disjunct> of(Statement statement, int inputs) throws UnsupportedPropertyException {
+    List<Disjunct> ways = of(statement);
+    if ((long) ways.size() * inputs > MOST_ENDS) {
+      throw new UnsupportedPropertyException(
+          file,
+          "assertions",
+          String.format(
+              Locale.ROOT,
+              "%,d boxes of %,d inputs are too many; split the query into several files",
+              ways.size(),
+              inputs));
+    }
+    return ways;
+  }
+
+  private List<Disjunct> of(Statement statement) throws UnsupportedPropertyException {
     if (!statement.boundsInputs()) {
       return statement.equals(Statement.FALSE) ? List.of() : List.of(outputs(statement));
     }

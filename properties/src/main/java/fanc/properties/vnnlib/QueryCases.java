@@ -44,7 +44,7 @@ final class QueryCases {
    *     UnsupportedPropertyException} if there are too many boxes or inequalities
    */
   VnnlibQuery query(Statement statement) throws PropertyFormatException {
-    List<Group> groups = groups(new DisjunctiveForm(file).of(statement));
+    List<Group> groups = groups(new DisjunctiveForm(file).of(statement, inputs));
     List<Integer> used = usedInputs(groups);
     UnsafeOutputs unsafe = new UnsafeOutputs(file, outputs, used);
     for (Group group : groups) {

@@ -11,10 +11,14 @@ import java.util.List;
 final class SExpressionReader {
   private static final int DEEPEST = 64;
 
+  /** Words and brackets each take memory, however little text they are. */
+  static final int MOST = 1 << 24;
+
   private final Path file;
   private final String text;
   private final Deque<SExpression.Group> open = new ArrayDeque<>();
   private int line = 1;
+  private int count;
 
   private SExpressionReader(Path file, String text) {
     this.file = file;
@@ -25,7 +29,7 @@ final class SExpressionReader {
    * Returns the groups of a file.
    *
    * @throws PropertyFormatException if brackets do not match, a word stands outside of them, or
-   *     they are nested more than 64 deep
+   *     they are nested more than 64 deep, or there are too many
    */
   static List<SExpression.Group> read(Path file, String text) throws PropertyFormatException {
     return new SExpressionReader(file, text).read();
@@ -67,7 +71,14 @@ final class SExpressionReader {
     if (open.size() == DEEPEST) {
       throw wrong(line, "brackets nested more than " + DEEPEST + " deep");
     }
+    requireFew();
     open.push(new SExpression.Group(new ArrayList<>(), line));
+  }
+
+  private void requireFew() throws PropertyFormatException {
+    if (++count > MOST) {
+      throw wrong(line, "more than " + MOST + " words and brackets; split the query");
+    }
   }
 
   private SExpression.Group end() throws PropertyFormatException {
@@ -87,6 +98,7 @@ final class SExpressionReader {
       throw wrong(
           line, "\"" + word + "\" outside of brackets, expected a command such as (assert ...)");
     }
+    requireFew();
     open.peek().items().add(new SExpression.Word(word, line));
     return to;
   }

@@ -61,13 +61,26 @@ public final class VnnlibFile {
       return decoded(content);
     }
     try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(content))) {
-      byte[] bytes = unpacked.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new PropertyFormatException(file + ": unpacks to more than 256 MiB");
-      }
-      return decoded(bytes);
+      requireShort(file, content);
+      return decoded(unpacked.readAllBytes());
     } catch (IOException e) {
       throw new PropertyFormatException(file + ": broken gzip file: " + e.getMessage());
+    }
+  }
+
+  /** Unpacks once without keeping anything: a small file may unpack to almost any length. */
+  private static void requireShort(Path file, byte[] content)
+      throws IOException, PropertyFormatException {
+    byte[] piece = new byte[1 << 16];
+    long length = 0;
+    try (InputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(content))) {
+      for (int n = unpacked.read(piece); n >= 0; n = unpacked.read(piece)) {
+        length += n;
+        if (length > LARGEST) {
+          throw new PropertyFormatException(
+              file + ": unpacks to more than " + (LARGEST >> 20) + " MiB; split the query");
+        }
+      }
     }
   }
 
