@@ -95,12 +95,12 @@ final class HullContent {
   static List<ValueHulls> read(int[] values, int[] sizes, int parts, ByteBuffer buffer)
       throws RefusedProofException {
     HeaderReader.require(values.length == sizes.length, "sizes");
+    requirePaid(sizes, maskBytes(parts) + 2 * Float.BYTES, buffer.remaining());
     float[][][] lower = new float[parts][values.length][];
     float[][][] upper = new float[parts][values.length][];
     byte[] mask = new byte[maskBytes(parts)];
     for (int v = 0; v < values.length; v++) {
       int least = mask.length + 2 * Float.BYTES;
-      HeaderReader.require(sizes[v] >= 0 && sizes[v] <= buffer.remaining() / least, "sizes");
       for (int g = 0; g < parts; g++) {
         lower[g][v] = new float[sizes[v]];
         upper[g][v] = new float[sizes[v]];
@@ -125,6 +125,16 @@ final class HullContent {
       hulls.add(ValueHulls.of(values, lower[g], upper[g]));
     }
     return hulls;
+  }
+
+  /** A value without coordinates would take memory for each group and no byte. */
+  private static void requirePaid(int[] sizes, int least, int bytes) throws RefusedProofException {
+    long needed = 0;
+    for (int size : sizes) {
+      HeaderReader.require(size > 0, "sizes");
+      needed += (long) size * least;
+    }
+    HeaderReader.require(needed <= bytes, "sizes");
   }
 
   private static void require(ByteBuffer buffer, int bytes) throws RefusedProofException {

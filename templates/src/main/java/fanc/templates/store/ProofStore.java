@@ -125,6 +125,9 @@ public final class ProofStore {
     if (Files.size(file) > MOST_BYTES) {
       throw new RefusedProofException("larger than " + MOST_BYTES + " bytes");
     }
+    if (!Files.isRegularFile(file)) {
+      throw new RefusedProofException("no regular file");
+    }
     return Files.readAllBytes(file);
   }
 
@@ -249,7 +252,9 @@ public final class ProofStore {
     try {
       StoredProof proof =
           read(file, key, StoredProof.class, path -> ProofFile.decode(bounded(path)));
-      if (!proof.key().equals(key) || !file.equals(file(key, proof.parent().fingerprint()))) {
+      // Compared as text: what a file says of its parent need not be a path.
+      String name = proof.parent().fingerprint().sha256() + SUFFIX;
+      if (!proof.key().equals(key) || !file.getFileName().toString().equals(name)) {
         throw new RefusedProofException("holds another proof than its name says");
       }
       return Optional.of(proof);

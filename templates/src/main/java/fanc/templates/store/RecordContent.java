@@ -30,6 +30,11 @@ import java.util.stream.IntStream;
  */
 final class RecordContent {
   private static final int NONE = 255;
+
+  /** Every level has the members of all groups once more, and takes the memory for them. */
+  private static final int MOST_LEVELS = 32;
+
+  private static final int MOST_GROUPS = 4 * HullContent.MOST_PARTS;
   private final JsonNode header;
   private final ByteBuffer buffer;
 
@@ -113,11 +118,15 @@ final class RecordContent {
     int regions = HeaderReader.integer(header, "regions");
     int[] within = HeaderReader.integers(header, "within");
     require(regions > 0 && regions <= ParentRecord.MOST_REGIONS, "regions");
+    require(within.length <= MOST_GROUPS, "within");
     boolean[] inner = new boolean[within.length];
+    int[] levels = new int[within.length];
     for (int g = 0; g < within.length; g++) {
       require(within[g] < g && (within[g] < 0) == (g == 0), "within");
       if (g > 0) {
         inner[within[g]] = true;
+        levels[g] = levels[within[g]] + 1;
+        require(levels[g] <= MOST_LEVELS, "within");
       }
     }
     int[] leaves = IntStream.range(0, within.length).filter(g -> !inner[g]).toArray();
@@ -132,7 +141,7 @@ final class RecordContent {
             buffer);
     Optional<BallRadii> balls = balls(regions);
     require(!buffer.hasRemaining(), "regions");
-    return new ParentRecord(margins, groups(within, leaves, members, hulls), balls);
+    return new ParentRecord(margins, groups(within, levels, leaves, members, hulls), balls);
   }
 
   private RegionMargins margins(int regions) throws RefusedProofException {
@@ -184,12 +193,8 @@ final class RecordContent {
   }
 
   private static List<RecordedGroup> groups(
-      int[] within, int[] leaves, long[][] members, List<ValueHulls> hulls) {
+      int[] within, int[] levels, int[] leaves, long[][] members, List<ValueHulls> hulls) {
     RecordedGroup[] groups = new RecordedGroup[within.length];
-    int[] levels = new int[within.length];
-    for (int g = 1; g < within.length; g++) {
-      levels[g] = levels[within[g]] + 1;
-    }
     for (int k = 0; k < leaves.length; k++) {
       int g = leaves[k];
       groups[g] = new RecordedGroup(levels[g], within[g], members[k], hulls.get(k));
