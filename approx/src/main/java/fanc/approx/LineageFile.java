@@ -59,7 +59,7 @@ public final class LineageFile {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
-    Lineage lineage = parse(file, Files.readString(file));
+    Lineage lineage = parse(file, JsonText.read(file));
     if (!lineage.childSha256().equals(childSha256)) {
       throw new LineageFormatException(
           file
@@ -98,6 +98,9 @@ public final class LineageFile {
       return RuleJson.MAPPER.treeToValue(object, Lineage.class);
     } catch (JsonProcessingException e) {
       throw new LineageFormatException(file + ": " + RuleJson.describe(e), e);
+    } catch (NumberFormatException e) {
+      // What the parser throws for an exponent that no number of its own can hold.
+      throw new LineageFormatException(file + ": a number in it is out of range", e);
     }
   }
 

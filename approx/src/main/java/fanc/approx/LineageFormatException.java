@@ -8,11 +8,11 @@ public final class LineageFormatException extends IOException {
 
   /** Makes an exception with a message for the user. */
   public LineageFormatException(String message) {
-    super(message);
+    super(JsonText.oneLine(message));
   }
 
   /** Makes an exception with a message for the user and its cause. */
   public LineageFormatException(String message, Throwable cause) {
-    super(message, cause);
+    super(JsonText.oneLine(message), cause);
   }
 }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /** A recipe as a JSON file: {@code approx/schema/recipe-1.json} is its schema. */
 public final class RecipeFile {
@@ -26,7 +26,7 @@ public final class RecipeFile {
    */
   public static Recipe read(Path file) throws IOException {
     try {
-      JsonNode root = RuleJson.MAPPER.readTree(Files.readString(file));
+      JsonNode root = RuleJson.MAPPER.readTree(JsonText.read(file));
       if (!(root instanceof ObjectNode object)) {
         throw new RecipeFormatException(file + ": expected a JSON object");
       }
@@ -46,6 +46,9 @@ public final class RecipeFile {
 
   /** Returns the rules with the paths that they name taken relative to the recipe's folder. */
   private static List<Approximation> located(List<Approximation> rules, Path folder) {
+    if (rules == null || rules.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("key 'children' has a null; expected lists of rules");
+    }
     return rules.stream()
         .map(rule -> rule instanceof FineTuning training ? training.in(folder) : rule)
         .toList();

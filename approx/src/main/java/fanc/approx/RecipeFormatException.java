@@ -7,10 +7,10 @@ public final class RecipeFormatException extends IOException {
   private static final long serialVersionUID = 1;
 
   RecipeFormatException(String message) {
-    super(message);
+    super(JsonText.oneLine(message));
   }
 
   RecipeFormatException(String message, Throwable cause) {
-    super(message, cause);
+    super(JsonText.oneLine(message), cause);
   }
 }

@@ -49,7 +49,7 @@ final class TrainingFiles {
 
   private static String text(Path recipe, JsonNode content) throws ApproximationException {
     String set = content.path("data").asText();
-    if (!content.path("data").isTextual() || !set.matches("[A-Za-z0-9._-]+")) {
+    if (!content.path("data").isTextual() || !set.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*")) {
       throw new ApproximationException(recipe + ": key 'data' names no data set");
     }
     return set;
