@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -138,7 +137,7 @@ public final class ResultFile {
 
   /** Returns whether a file says that it holds a benchmark's results of this version. */
   static boolean isBenchmarkSummary(Path file) throws IOException {
-    JsonNode schema = parse(Files.readString(file), file.toString()).path(SCHEMA_KEY);
+    JsonNode schema = parse(JsonText.read(file), file.toString()).path(SCHEMA_KEY);
     return schema.asText().equals(BenchmarkSummary.SCHEMA);
   }
 
@@ -190,7 +189,7 @@ public final class ResultFile {
 
   /** Returns what a file holds, without its format's name, which must be one of some. */
   private static ObjectNode object(Path file, String... schemas) throws IOException {
-    ObjectNode object = parse(Files.readString(file), file.toString());
+    ObjectNode object = parse(JsonText.read(file), file.toString());
     JsonNode found = object.remove(SCHEMA_KEY);
     if (found == null || !List.of(schemas).contains(found.asText())) {
       throw new ResultFormatException(

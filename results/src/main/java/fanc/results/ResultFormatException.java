@@ -8,6 +8,6 @@ public final class ResultFormatException extends IOException {
 
   /** Makes an exception with a message for the user. */
   public ResultFormatException(String message, Throwable cause) {
-    super(message, cause);
+    super(JsonText.oneLine(message), cause);
   }
 }
