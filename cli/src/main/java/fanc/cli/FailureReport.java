@@ -15,6 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what went wrong, and with which status the process ends. */
 final class FailureReport {
+  private static final int LONGEST = 4000;
+
   private final Terminal terminal;
   private final boolean debug;
 
@@ -87,8 +89,17 @@ final class FailureReport {
     return "internal error: " + oneLine(e.toString());
   }
 
+  /** Words come from files and may hold anything, terminal codes included, and be of any length. */
   private static String oneLine(String message) {
-    return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    String line =
+        message
+            .strip()
+            .replaceAll("\\s*\\R\\s*", " ")
+            .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "?");
+    int half = LONGEST / 2;
+    return line.length() <= LONGEST
+        ? line
+        : line.substring(0, half) + " ... " + line.substring(line.length() - half);
   }
 
   private void trace(Throwable e) {
