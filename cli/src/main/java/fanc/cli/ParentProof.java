@@ -14,7 +14,6 @@ import fanc.templates.TemplateSet;
 import fanc.templates.TilePlan;
 import fanc.templates.store.ImageProof;
 import fanc.templates.store.ProofKey;
-import fanc.templates.store.ProofLookup;
 import fanc.templates.store.ProofStore;
 import fanc.templates.store.StoredParent;
 import fanc.templates.store.StoredProof;
@@ -177,7 +176,7 @@ final class ParentProof implements FamilyDecision {
   /**
    * Puts the proof into a store, together with the images that are already there.
    *
-   * @throws IOException if it can not be written; nothing is left behind then
+   * @throws IOException if it can not be written; what was there before still is then
    */
   Path save(ProofStore store, ProofKey key) throws IOException {
     if (recording.isPresent()) {
@@ -185,9 +184,6 @@ final class ParentProof implements FamilyDecision {
     }
     StoredParent parent = StoredParent.of(network.network(), network.model().sha256());
     StoredProof proof = new StoredProof(key, parent, plan(), images);
-    return store.put(
-        store.find(key, prover.fingerprint()) instanceof ProofLookup.Found found
-            ? found.proof().with(proof)
-            : proof);
+    return store.add(proof);
   }
 }

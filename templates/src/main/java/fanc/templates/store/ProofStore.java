@@ -7,13 +7,9 @@ import fanc.templates.transfer.ParentRecord;
 import fanc.templates.transfer.ScratchCost;
 import fanc.templates.transfer.SetRecord;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +30,7 @@ public final class ProofStore {
   private static final String RECORD_SUFFIX = ".fancrecord";
   private static final long MOST_BYTES = 1L << 30;
   private final Path folder;
+  private final EntryWriter writer;
   private final Optional<ReadBefore> before;
 
   /** Opens a store; the folder is made when the first proof is put into it. */
@@ -43,6 +40,7 @@ public final class ProofStore {
 
   private ProofStore(Path folder, Optional<ReadBefore> before) {
     this.folder = folder;
+    this.writer = new EntryWriter(folder);
     this.before = before;
   }
 
@@ -55,13 +53,33 @@ public final class ProofStore {
   }
 
   /**
-   * Stores a proof, in place of the one for the same property and parent if there is one.
+   * Stores a proof, in place of the one for the same property and parent if there is one; {@link
+   * #add} keeps that.
    *
    * @return the file
    * @throws IOException if it can not be written; nothing is left behind then
    */
   public Path put(StoredProof proof) throws IOException {
-    return write(file(proof.key(), proof.parent().fingerprint()), ProofFile.encode(proof));
+    return writer.write(file(proof.key(), proof.parent().fingerprint()), ProofFile.encode(proof));
+  }
+
+  /**
+   * Stores a proof together with what is stored already of the same property and parent, see {@link
+   * StoredProof#with}. Of processes that do so at the same time none loses what another stored.
+   * Removes what killed processes left half-written.
+   *
+   * @return the file
+   * @throws IOException if it can not be written; what was stored before is still there then
+   */
+  public Path add(StoredProof proof) throws IOException {
+    Path file = file(proof.key(), proof.parent().fingerprint());
+    return writer.alone(
+        file.getParent(),
+        () ->
+            put(
+                find(proof.key(), proof.parent().fingerprint()) instanceof ProofLookup.Found found
+                    ? found.proof().with(proof)
+                    : proof));
   }
 
   /**
@@ -75,7 +93,7 @@ public final class ProofStore {
       throws IOException {
     byte[] bytes = RecordFile.encode(subject, record);
     String seal = RecordFile.seal(bytes);
-    write(recordFile(subject.key(), seal), bytes);
+    writer.write(recordFile(subject.key(), seal), bytes);
     return new StoredRecord(seal, bytes.length, costs);
   }
 
@@ -129,21 +147,6 @@ public final class ProofStore {
       throw new RefusedProofException("no regular file");
     }
     return Files.readAllBytes(file);
-  }
-
-  private Path write(Path file, byte[] bytes) throws IOException {
-    Files.createDirectories(folder, ownerOnly("rwx------"));
-    Files.createDirectories(file.getParent(), ownerOnly("rwx------"));
-    Path temporary =
-        Files.createTempFile(file.getParent(), "writing-", ".tmp", ownerOnly("rw-------"));
-    try {
-      Files.write(temporary, bytes);
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
-    return file;
   }
 
   /**
@@ -266,18 +269,5 @@ public final class ProofStore {
       refusals.add(new Refusal(file, e.getMessage()));
     }
     return Optional.empty();
-  }
-
-  private FileAttribute<?>[] ownerOnly(String permissions) throws IOException {
-    Path existing = folder.toAbsolutePath();
-    while (!Files.exists(existing)) {
-      existing = existing.getParent();
-    }
-    FileStore disk = Files.getFileStore(existing);
-    return disk.supportsFileAttributeView("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        }
-        : new FileAttribute<?>[0];
   }
 }
