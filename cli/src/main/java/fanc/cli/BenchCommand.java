@@ -84,7 +84,7 @@ final class BenchCommand implements Callable<Integer> {
         if (known > 0) {
           output.note(terminal, folder.path() + ": continued, " + known + " cells are there");
         }
-        BenchRun run = new BenchRun(plan, timing, log, conditions.speed(), progress);
+        BenchRun run = new BenchRun(plan, timing, log, conditions.speed(), progress, work::memory);
         List<BenchmarkCell> cells = run.run();
         finish(plan, folder, cells, speed(engine));
       }
@@ -124,8 +124,10 @@ final class BenchCommand implements Callable<Integer> {
     Optional<BenchmarkFolder> begun =
         fresh ? Optional.empty() : BenchmarkFolder.unfinished(all, conditions);
     if (begun.isPresent()) {
+      ResultFile.removeAbandoned(begun.get().path());
       return begun.get();
     }
+    BenchmarkFolder.removeAbandoned(all, conditions.benchmark().name());
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
     BenchmarkFolder folder =
         new BenchmarkFolder(RunFolder.create(all, today, conditions.benchmark().name()));

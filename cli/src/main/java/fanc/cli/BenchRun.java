@@ -5,6 +5,7 @@ import fanc.cli.BenchPlan.Family;
 import fanc.networks.Network;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.ResolvedHash;
+import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
 import fanc.results.BenchmarkCell;
 import fanc.results.BenchmarkCell.Place;
@@ -22,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * Measures the cells of a benchmark that a log does not have yet, and adds each when it is done.
@@ -32,6 +35,7 @@ final class BenchRun {
   private final CellLog log;
   private final MachineSpeed speed;
   private final Progress progress;
+  private final Function<Property, OptionalLong> memory;
   private final Map<Place, BenchmarkCell> done = new LinkedHashMap<>();
   private final List<BenchmarkCell> finished = new ArrayList<>();
 
@@ -39,13 +43,21 @@ final class BenchRun {
    * Makes a run.
    *
    * @param speed of this machine, measured in this process
+   * @param memory megabytes of the heap for each decision on a property; empty for all of it
    */
-  BenchRun(BenchPlan plan, BenchTiming timing, CellLog log, MachineSpeed speed, Progress progress) {
+  BenchRun(
+      BenchPlan plan,
+      BenchTiming timing,
+      CellLog log,
+      MachineSpeed speed,
+      Progress progress,
+      Function<Property, OptionalLong> memory) {
     this.plan = plan;
     this.timing = timing;
     this.log = log;
     this.speed = speed;
     this.progress = progress;
+    this.memory = memory;
     // A cell whose inputs changed was measured again; the later one counts.
     log.cells().forEach(cell -> done.put(cell.place(), cell));
   }
@@ -68,7 +80,7 @@ final class BenchRun {
       for (Claims claims : named.claims()) {
         Family family = named.asAskedBy(claims.property());
         Map<BenchMethod, Double> warm = null;
-        timing.begin();
+        timing.begin(memory.apply(claims.property()));
         for (PropertyCase theCase : claims.cases()) {
           Image image = image(family, claims, theCase);
           Map<BenchMethod, Double> first = Map.of();

@@ -13,18 +13,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Times methods on one image, in turn and several times, in one process. */
 final class BenchTiming {
   private static final int MOST_WARM_UPS = 200;
 
-  private final Engine engine;
+  private final Engine whole;
   private final List<BenchMethod> methods;
   private final BenchMethod baseline;
   private final int repeats;
   private final int warmUp;
   private final Duration budget;
-  private final BenchLadders ladders;
+  private Engine engine;
+  private BenchLadders ladders;
 
   /**
    * Makes a timer.
@@ -34,6 +36,7 @@ final class BenchTiming {
    * @param budget for each decision; null where only the property sets one
    */
   BenchTiming(Engine engine, BenchPlan plan, int repeats, int warmUp, Duration budget) {
+    this.whole = engine;
     this.engine = engine;
     this.methods = plan.methods();
     this.baseline = plan.baseline();
@@ -43,9 +46,14 @@ final class BenchTiming {
     this.ladders = new BenchLadders(engine);
   }
 
-  /** Begins with another network or property: what ladders remember is of no more use. */
-  void begin() {
-    ladders.forget();
+  /**
+   * Begins with another network or property: what ladders remember is of no more use.
+   *
+   * @param megabytes that each decision may use of the heap; empty for all of it
+   */
+  void begin(OptionalLong megabytes) {
+    engine = whole.within(megabytes);
+    ladders = new BenchLadders(engine);
   }
 
   /**

@@ -55,6 +55,7 @@ final class ChildRecords {
     Path summary = file ? out : out.resolve(SUMMARY + ENDING);
     Files.createDirectories(folder);
     OutputPlace.require(summary);
+    ResultFile.removeAbandoned(folder);
     ChildRecords records = new ChildRecords(folder, summary);
     List<Path> there = records.files();
     if (!resume && !there.isEmpty()) {

@@ -115,8 +115,9 @@ final class ChildrenRun {
       all.add(ChildResult.faulty(file.toString(), sha256, status, fault));
       return;
     }
-    say(file, decided.totals());
     String record = records.add(file, decided.result());
+    // Said when it is kept: a run that is killed now loses nothing that it has reported.
+    say(file, decided.totals());
     all.add(ChildResult.of(file.toString(), sha256, record, decided.status(), decided.summary()));
   }
 

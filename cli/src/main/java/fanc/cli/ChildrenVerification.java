@@ -125,7 +125,8 @@ final class ChildrenVerification implements AutoCloseable {
     Property stated = settings.property();
     Property scored = stated.scoredBy(new GradientScores(loaded.asAskedBy(stated)));
     List<PropertyCase> cases = settings.selection().cases(scored);
-    Verification.Ready ready = verifications.apply(engine(loaded, cases)).ready(loaded, stated);
+    Verification verification = verifications.apply(engine(loaded, cases));
+    Verification.Ready ready = verification.ready(loaded, stated);
     ready.network().notes().forEach(lines);
     Decision decision = ready.decision();
     if (settings.failOn() == FailOn.REGRESSION && !decision.parent().known()) {
@@ -133,7 +134,6 @@ final class ChildrenVerification implements AutoCloseable {
           "--fail-on regression needs a proof of the parent: "
               + decision.reason().orElse("method " + settings.method() + " uses none"));
     }
-    Verification verification = verifications.apply(engine);
     VerificationRun run =
         verification.run(
             ready, settings.selection(), settings.work().timeout(Budgets.timeout(stated)));
@@ -163,7 +163,7 @@ final class ChildrenVerification implements AutoCloseable {
       engine = new Engine(settings.work(), size, notes);
       records = new RunRecord(engine);
     }
-    return engine;
+    return engine.within(settings.work().memory(settings.property()));
   }
 
   @Override

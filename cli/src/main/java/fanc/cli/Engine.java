@@ -14,12 +14,18 @@ import fanc.verifier.backward.CornerRefutation;
 import fanc.verifier.backward.CrownVerifier;
 import fanc.verifier.family.PartObserver;
 import fanc.verifier.family.SetVerifier;
+import fanc.verifier.kernels.BudgetedKernels;
+import fanc.verifier.kernels.HeapBudget;
 import fanc.verifier.kernels.Kernels;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Threads and arithmetic of one run. */
 final class Engine implements AutoCloseable {
+  /** The program itself needs some, whatever the work. */
+  private static final long LEAST_MEGABYTES = 64;
+
   private final Kernels kernels;
   private final FamilyVerifier threads;
 
@@ -34,8 +40,26 @@ final class Engine implements AutoCloseable {
 
   /** Uses an arithmetic that was chosen elsewhere. */
   Engine(Kernels kernels, int threads) {
+    this(kernels, new FamilyVerifier(threads));
+  }
+
+  private Engine(Kernels kernels, FamilyVerifier threads) {
     this.kernels = kernels;
-    this.threads = new FamilyVerifier(threads);
+    this.threads = threads;
+  }
+
+  /**
+   * Returns the same threads and arithmetic for work that must do with some memory; what needs more
+   * throws {@link OutOfMemoryError}. Closing one closes both.
+   *
+   * @param megabytes of the heap; empty for all of it
+   */
+  Engine within(OptionalLong megabytes) {
+    if (megabytes.isEmpty()) {
+      return this;
+    }
+    HeapBudget budget = new HeapBudget(Math.max(LEAST_MEGABYTES, megabytes.getAsLong()));
+    return budget.binds() ? new Engine(new BudgetedKernels(kernels, budget), threads) : this;
   }
 
   /** Returns the arithmetic. */

@@ -66,6 +66,11 @@ final class FailureReport {
         || e instanceof TrainingException;
   }
 
+  /** Returns in one line why a file could not be read or written. */
+  static String reason(IOException e) {
+    return badInput(e);
+  }
+
   private static String badInput(Throwable e) {
     if (e instanceof NoSuchFileException file) {
       return file.getFile() + ": no such file";
@@ -84,7 +89,7 @@ final class FailureReport {
 
   private static String internal(Throwable e) {
     if (e instanceof OutOfMemoryError) {
-      return "out of memory; give more with FANC_JAVA_OPTIONS=-Xmx8g or check fewer images at once";
+      return "out of memory; allow more with --memory MB, or check fewer images at once";
     }
     return "internal error: " + oneLine(e.toString());
   }

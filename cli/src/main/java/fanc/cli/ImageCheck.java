@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * From an image and what is claimed of it to a verdict: a brief search for a counterexample where
@@ -74,7 +75,7 @@ final class ImageCheck {
     Optional<Seen> seen =
         outcome.allVerified()
             ? Optional.empty()
-            : attack.thorough(claim, outcome.suspects(), secondsLeft(start));
+            : found(() -> attack.thorough(claim, outcome.suspects(), secondsLeft(start)));
     double secondsAttack = secondsEarly + secondsSince(searched);
     Outcome verdict = verdict(outcome, seen.isPresent());
     ImageResult result =
@@ -107,8 +108,17 @@ final class ImageCheck {
     }
     boolean spares = claim.family().size() == 1 || claim.label() < 0;
     return spares && trials.searchFirst()
-        ? attack.brief(claim, secondsLeft(System.nanoTime()))
+        ? found(() -> attack.brief(claim, secondsLeft(System.nanoTime())))
         : Optional.empty();
+  }
+
+  /** A search that runs out of memory has found nothing. */
+  private static Optional<Seen> found(Supplier<Optional<Seen>> search) {
+    try {
+      return search.get();
+    } catch (OutOfMemoryError e) {
+      return Optional.empty();
+    }
   }
 
   private double secondsLeft(long start) {

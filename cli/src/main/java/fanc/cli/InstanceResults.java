@@ -51,6 +51,7 @@ final class InstanceResults {
       throw new BadInputException(
           file + ": results are there already; go on with --resume, or choose another --out");
     }
+    ResultFile.removeAbandoned(file.toAbsolutePath().getParent());
     return new InstanceResults(file, folder);
   }
 

@@ -93,8 +93,9 @@ final class ProveCommand implements Callable<Integer> {
     work.memoryNote(claims).ifPresent(note -> output.note(terminal, note));
     List<PropertyCase> cases = casesToProve(claims);
     UsableProofs proofs = from.of(store.open(), method, networkOutput.choice());
-    try (Engine engine = engine(loaded, cases);
+    try (Engine whole = engine(loaded, cases);
         Progress progress = output.progress(terminal)) {
+      Engine engine = whole.within(work.memory(claims));
       Optional<SourceRecords> source =
           SourceRecords.of(proofs, claims, loaded, engine.kernels(), output.notes(terminal));
       ProofStore folder = proofs.store();
@@ -106,19 +107,30 @@ final class ProveCommand implements Callable<Integer> {
           source.map(SourceRecords::verdicts).orElseGet(ParentVerdicts::unknown);
       VerificationRun run = new VerificationRun(claims, loaded, check, selection, before);
       double secondsLoad = (System.nanoTime() - start) * 1e-9;
-      VerificationRun.Found found = run.run(cases, progress, terminal.out()::println);
+      ProofSaving saving = new ProofSaving(proof, folder, key);
+      VerificationRun.Found found =
+          run.run(
+              cases,
+              progress,
+              line -> {
+                saving.imageDone();
+                terminal.out().println(line);
+              });
       found.requireVerdicts(claims);
-      Path file = proof.save(folder, key);
-      Summary summary = report(found, claims.coverage(), proof, file, secondsLoad);
+      Summary summary = report(found, claims.coverage(), secondsLoad);
       if (record.out() != null) {
         Decision decision =
             new Decision(proof, source.map(SourceRecords::identity), Optional.empty(), before);
         ResultFile.write(
             record.out(),
             ResultFile.toJson(
-                new RunRecord(engine)
+                new RunRecord(whole)
                     .verification(loaded, claims, decision, method, summary, found.images())));
       }
+      Path file = saved(saving);
+      terminal
+          .out()
+          .println(kept(proof) + " in " + file + "; they reveal the images they are about");
       return FailOn.UNKNOWN.status(found.images(), before, FailOn.Style.FANC);
     }
   }
@@ -175,18 +187,25 @@ final class ProveCommand implements Callable<Integer> {
     return cases;
   }
 
-  private Summary report(
-      VerificationRun.Found found,
-      Coverage coverage,
-      ParentProof proof,
-      Path file,
-      double secondsLoad) {
+  /** What was found is printed and recorded by now; only children have nothing to begin with. */
+  private static Path saved(ProofSaving saving) {
+    try {
+      return saving.finish();
+    } catch (IOException e) {
+      throw new BadInputException(
+          "the proof was not saved, the verdicts stand: "
+              + FailureReport.reason(e)
+              + "; make room, or choose another --store",
+          e);
+    }
+  }
+
+  private Summary report(VerificationRun.Found found, Coverage coverage, double secondsLoad) {
     Summary summary = found.summary(secondsLoad);
     terminal.out().println(Verdicts.totals(summary, coverage));
     if (from.isGiven()) {
       terminal.out().println(carried(found, summary));
     }
-    terminal.out().println(kept(proof) + " in " + file + "; they reveal the images they are about");
     return summary;
   }
 

@@ -16,8 +16,8 @@ final class StoreOptions {
   /** Returns the store; its folder need not exist yet. */
   ProofStore open() {
     Path folder = folder();
-    if (Files.exists(folder) && !(Files.isDirectory(folder) && Files.isReadable(folder))) {
-      throw new BadInputException(folder + ": not a folder of proofs that can be read");
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new BadInputException(folder + ": not a folder of proofs");
     }
     return new ProofStore(folder);
   }

@@ -40,8 +40,12 @@ final class Verdicts {
     if (Double.isFinite(image.worstMargin())) {
       line.append(String.format(Locale.ROOT, "  worst margin %.6g", image.worstMargin()));
     }
-    line.append(String.format(Locale.ROOT, "  %.3f s", image.seconds()));
-    return line + remark(image, family);
+    return line + seconds("  ", image.seconds()) + remark(image, family);
+  }
+
+  /** What the memory ended has no time. */
+  private static String seconds(String before, double seconds) {
+    return Double.isNaN(seconds) ? "" : String.format(Locale.ROOT, "%s%.3f s", before, seconds);
   }
 
   /** Counts that are hard to tell apart at a glance are written with words between them. */
@@ -124,8 +128,7 @@ final class Verdicts {
     String line =
         String.format(
             Locale.ROOT,
-            "%d image%s: %d verified, %d violated, %d unknown, %d timed out; %,d/%,d %sregions;"
-                + " %.3f s",
+            "%d image%s: %d verified, %d violated, %d unknown, %d timed out; %,d/%,d %sregions%s",
             s.images(),
             s.images() == 1 ? "" : "s",
             s.verified(),
@@ -135,7 +138,7 @@ final class Verdicts {
             s.regionsVerified(),
             s.regionsTotal(),
             coverage == Coverage.SAMPLED ? "sampled " : "",
-            s.secondsVerify());
+            seconds("; ", s.secondsVerify()));
     return s.skippedMisclassified() == 0
         ? line
         : line + "; " + s.skippedMisclassified() + " skipped (misclassified)";

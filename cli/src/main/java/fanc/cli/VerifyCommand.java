@@ -195,14 +195,15 @@ final class VerifyCommand implements Callable<Integer> {
     List<Instance> list = InstanceList.read(instances);
     InstanceResults results =
         record.out() == null ? InstanceResults.nowhere() : InstanceResults.at(record.out(), resume);
-    try (Engine engine = new Engine(work, 0, output.notes(terminal))) {
-      Verification verification = verification(engine, proofs(), note -> {});
-      return new InstancesRun(
-              terminal,
-              results,
-              networkOutput.choice(),
-              new InstanceDecider(verification, selection, work))
-          .run(list);
+    UsableProofs proofs = proofs();
+    try (InstanceDecider decider =
+        new InstanceDecider(
+            engine -> verification(engine, proofs, note -> {}),
+            selection,
+            work,
+            list.size(),
+            output.notes(terminal))) {
+      return new InstancesRun(terminal, results, networkOutput.choice(), decider).run(list);
     }
   }
 
@@ -229,7 +230,8 @@ final class VerifyCommand implements Callable<Integer> {
     double size = WorkEstimate.of(loaded.network(), cases, repeat == null ? 1 : 2 * repeat);
     try (Engine engine = new Engine(work, size, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
-      Verification verification = verification(engine, proofs(), output.notes(terminal));
+      Engine bounded = engine.within(work.memory(stated));
+      Verification verification = verification(bounded, proofs(), output.notes(terminal));
       Verification.Ready ready = verification.ready(loaded, stated);
       Property claims = ready.property();
       ready.network().notes().forEach(note -> output.note(terminal, note));

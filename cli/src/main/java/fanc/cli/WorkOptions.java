@@ -3,6 +3,7 @@ package fanc.cli;
 import fanc.properties.files.Property;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Spec.Target;
 
 /** How much a command may use, and which arithmetic it runs on. */
 final class WorkOptions {
+  private static final String AUTO = "auto";
+
   @Spec(Target.MIXEE)
   private CommandSpec command;
 
@@ -46,7 +49,7 @@ final class WorkOptions {
       description =
           "Arithmetic: java, vector, openblas, nd4j, or auto (the default: the fastest for the"
               + " work).")
-  private String backend = "auto";
+  private String backend = AUTO;
 
   /** Returns the number of threads, at least 1. */
   int threads() {
@@ -64,6 +67,11 @@ final class WorkOptions {
     return Duration.ofNanos((long) Math.min(timeout * 1e9, Long.MAX_VALUE));
   }
 
+  /** Returns the memory for a property's images, in megabytes of the heap; empty for all of it. */
+  OptionalLong memory(Property property) {
+    return memory == null ? property.budget().memoryMegabytes() : OptionalLong.of(memory);
+  }
+
   /** Returns what to say of a run that may use more memory than a property allows. */
   Optional<String> memoryNote(Property property) {
     return memory == null
@@ -79,6 +87,11 @@ final class WorkOptions {
   /** Returns the name of the arithmetic backend, {@code auto} if the program chooses. */
   String backend() {
     return backend;
+  }
+
+  /** Returns whether the program chooses the arithmetic, by the size of the work. */
+  boolean choosesBackend() {
+    return backend.equals(AUTO);
   }
 
   private void require(boolean condition, String message) {

@@ -1,13 +1,25 @@
 package fanc.results;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Files that are there as a whole or not at all. */
 final class AtomicFile {
+  private static final Pattern PART = Pattern.compile("\\..+\\.[0-9a-f]+-[0-9]+\\.part");
+
+  /** No writer is silent for so long: a part not touched since belongs to none. */
+  private static final Duration ABANDONED = Duration.ofMinutes(10);
+
   private AtomicFile() {}
 
   /**
@@ -27,6 +39,39 @@ final class AtomicFile {
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * Removes the parts of files that killed processes left in a folder. One that can not be removed
+   * stays: nobody reads it.
+   */
+  static void removeAbandoned(Path folder) {
+    Instant limit = Instant.now().minus(ABANDONED);
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> parts =
+          files.filter(file -> PART.matcher(file.getFileName().toString()).matches()).toList();
+      for (Path part : parts) {
+        if (Files.getLastModifiedTime(part).toInstant().isBefore(limit)) {
+          Files.deleteIfExists(part);
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // The folder is missing or not ours to clean, or another process cleans it too.
+    }
+  }
+
+  /** Removes a folder that has held nothing for so long that nobody can be about to write there. */
+  static void removeAbandonedFolder(Path folder) {
+    try {
+      // What is removed from a folder makes it young again.
+      FileTime changed = Files.getLastModifiedTime(folder);
+      removeAbandoned(folder);
+      if (changed.toInstant().isBefore(Instant.now().minus(ABANDONED))) {
+        Files.delete(folder);
+      }
+    } catch (IOException e) {
+      // It holds something, or is not ours to remove.
     }
   }
 }

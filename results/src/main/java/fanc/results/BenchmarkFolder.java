@@ -85,6 +85,26 @@ public record BenchmarkFolder(Path path) {
     return folders.stream().filter(folder -> folder.continues(wanted)).findFirst();
   }
 
+  /**
+   * Removes the folders of a benchmark in which a killed process left nothing, once none can be
+   * about to write there.
+   *
+   * @param runs folder of all runs; need not exist
+   */
+  public static void removeAbandoned(Path runs, String name) throws IOException {
+    if (!Files.isDirectory(runs)) {
+      return;
+    }
+    List<Path> folders;
+    try (Stream<Path> all = Files.list(runs)) {
+      folders =
+          all.filter(folder -> Files.isDirectory(folder) && number(folder, name) > 0).toList();
+    }
+    for (Path folder : folders) {
+      AtomicFile.removeAbandonedFolder(folder);
+    }
+  }
+
   private static Comparator<Path> latestFirst(String name) {
     Comparator<Path> byDay =
         Comparator.comparing(folder -> folder.getFileName().toString().substring(0, 10));

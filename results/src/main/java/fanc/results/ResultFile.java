@@ -68,6 +68,11 @@ public final class ResultFile {
     AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Removes what killed processes left half-written in a folder, once none can be writing it. */
+  public static void removeAbandoned(Path folder) {
+    AtomicFile.removeAbandoned(folder);
+  }
+
   /**
    * Reads a verification result.
    *

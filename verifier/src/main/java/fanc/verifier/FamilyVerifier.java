@@ -47,6 +47,8 @@ public final class FamilyVerifier implements AutoCloseable {
   /**
    * Verifies all regions of the family, or as many as the deadline allows.
    *
+   * <p>What a region throws, lack of memory too, is thrown here once no thread works on any.
+   *
    * @throws InterruptedException if the calling thread is interrupted; the workers stop
    */
   public FamilyResult verify(RegionFamily family, MemberVerifier verifier, Deadline deadline)
@@ -57,22 +59,30 @@ public final class FamilyVerifier implements AutoCloseable {
       parts.add(workers.submit(() -> work(family, verifier, deadline, next)));
     }
     FamilyResult result = FamilyResult.none(family.size());
+    Throwable failure = null;
     try {
       for (Future<FamilyResult> part : parts) {
-        result = result.and(part.get());
+        try {
+          result = result.and(part.get());
+        } catch (ExecutionException e) {
+          failure = failure == null ? e.getCause() : failure;
+          next.set(family.size());
+        }
       }
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
     } finally {
       next.set(family.size());
     }
-    return result;
+    return failure == null ? result : raised(failure);
+  }
+
+  private static FamilyResult raised(Throwable failure) {
+    if (failure instanceof RuntimeException cause) {
+      throw cause;
+    }
+    if (failure instanceof Error cause) {
+      throw cause;
+    }
+    throw new IllegalStateException(failure);
   }
 
   private static FamilyResult work(

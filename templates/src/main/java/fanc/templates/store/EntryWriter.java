@@ -1,8 +1,10 @@
 package fanc.templates.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,6 +31,7 @@ final class EntryWriter {
   /** No writer is silent for so long: a file not touched since belongs to none. */
   private static final Duration ABANDONED = Duration.ofMinutes(10);
 
+  private static final String SAYS = "Whoever adds to a proof in this folder holds this file.\n";
   private static final long MILLISECONDS_BETWEEN_TRIES = 5;
 
   private final Path folder;
@@ -83,6 +86,9 @@ final class EntryWriter {
             EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
             ownerOnly("rw-------"))) {
       hold(channel);
+      if (channel.size() == 0) {
+        channel.write(ByteBuffer.wrap(SAYS.getBytes(StandardCharsets.UTF_8)));
+      }
       removeAbandoned(of);
       return work.run();
     }
