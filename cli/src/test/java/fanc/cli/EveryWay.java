@@ -194,7 +194,8 @@ final class EveryWay implements AutoCloseable {
     return new Found("rung " + rung.name(), open, regions.size(), Double.NaN);
   }
 
-  private static Found found(String way, FamilyOutcome outcome) {
+  /** Returns what an outcome says of each region. */
+  static Found found(String way, FamilyOutcome outcome) {
     long regions = outcome.regions().longValueExact();
     if (outcome.timedOut()
         || outcome.verified().longValueExact() + outcome.unproven().size() != regions) {

@@ -1,5 +1,6 @@
 package fanc.cli.hostile;
 
+import fanc.cli.exact.FormulaMargin;
 import fanc.networks.Affine;
 import fanc.networks.Network;
 import fanc.networks.Relu;
@@ -17,7 +18,7 @@ public final class ExactMargin {
   private ExactMargin() {}
 
   /**
-   * Returns the least margin of the constraint's half-spaces, all of which must hold.
+   * Returns the constraint's margin.
    *
    * @throws IllegalArgumentException if an op is neither affine nor a rectifier
    */
@@ -26,12 +27,10 @@ public final class ExactMargin {
     for (Step step : network.steps()) {
       y = step.op() instanceof Relu ? rectified(y) : affine((Affine) step.op(), y);
     }
-    BigDecimal least = null;
-    for (HalfSpace row : constraint.halfSpaces()) {
-      BigDecimal margin = margin(row, y);
-      least = least == null ? margin : least.min(margin);
-    }
-    return least;
+    BigDecimal[] output = y;
+    return FormulaMargin.of(
+        constraint.formula(),
+        constraint.halfSpaces().stream().map(row -> margin(row, output)).toList());
   }
 
   private static BigDecimal margin(HalfSpace row, BigDecimal[] y) {
