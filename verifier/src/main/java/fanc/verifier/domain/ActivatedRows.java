@@ -173,7 +173,9 @@ public final class ActivatedRows {
         lowerOffset[t] = lines.lowerOffset();
         upperOffset[t] = lines.upperOffset();
         double magnitude = part.magnitude(t);
-        weighed[t] = part.remainder[t] + gamma * magnitude;
+        // Underflow is added here, because a large coefficient would magnify it.
+        weighed[t] =
+            magnitude == 0 ? 0 : part.remainder[t] + gamma * magnitude + Rounding.UNDERFLOW;
         largest = Math.max(largest, magnitude);
       }
       this.underflow = (p + 8.0) * (h + 2.0) * Rounding.UNDERFLOW * largest;
