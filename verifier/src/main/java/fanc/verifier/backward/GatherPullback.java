@@ -149,7 +149,8 @@ final class GatherPullback implements Pullback {
       for (int i : sources[j]) {
         sum += v[i];
       }
-      errors[j] = gamma * (sum / divisors[j]) * Rounding.inflate(sources[j].length + 4L);
+      double mean = sum / divisors[j] * Rounding.inflate(sources[j].length + 4L);
+      errors[j] = sum == 0 ? 0 : Magnitudes.lost(gamma, mean + Rounding.UNDERFLOW);
     }
     return errors;
   }

@@ -74,9 +74,10 @@ public final class LinesPullback implements Pullback {
     double[] shift = op.shift().toArray();
     double[] error = new double[slope.length];
     for (int i = 0; i < slope.length; i++) {
-      double scaleError = op.scaleError().get(i);
-      double known = scaleError == 0 ? 0 : scaleError * v[i];
-      error[i] = error(slope[i], v[i]) + Rounding.inflate(4) * (known + op.shiftError().get(i));
+      error[i] =
+          error(slope[i], v[i])
+              + Magnitudes.product(op.scaleError().get(i), v[i])
+              + op.shiftError().get(i) * Rounding.inflate(4);
       v[i] = error[i] == 0 ? 0 : v[i];
     }
     return new LinesPullback(slope, slope, Offsets.of(shift, error, Magnitudes.underflow(v, 2)));
@@ -85,7 +86,7 @@ public final class LinesPullback implements Pullback {
   /** Returns what a unit of coefficient may lose when it is multiplied by the slope. */
   private static double error(double slope, double magnitude) {
     boolean exact = slope == 0 || Math.abs(slope) == 1;
-    return exact ? 0 : Rounding.gamma(3) * (Math.abs(slope) * magnitude);
+    return exact ? 0 : Magnitudes.lost(Rounding.gamma(3), Magnitudes.product(slope, magnitude));
   }
 
   @Override

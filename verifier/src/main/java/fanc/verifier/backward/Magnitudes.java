@@ -16,6 +16,19 @@ final class Magnitudes {
     return v;
   }
 
+  /** Returns at least {@code |x y|}, with room for a few roundings; 0 only if it is 0. */
+  static double product(double x, double y) {
+    return x == 0 || y == 0 ? 0 : Math.abs(x * y) * Rounding.inflate(4) + Rounding.UNDERFLOW;
+  }
+
+  /**
+   * Returns at least {@code gamma |number|}, what a unit of coefficient may lose; 0 if the number
+   * is. Underflow is added here, because a large coefficient would magnify it.
+   */
+  static double lost(double gamma, double number) {
+    return number == 0 ? 0 : gamma * Math.abs(number) + Rounding.UNDERFLOW;
+  }
+
   /** Returns at least the sum, times what each of {@code terms} products can lose to underflow. */
   static double underflow(double[] v, long terms) {
     double sum = 0;

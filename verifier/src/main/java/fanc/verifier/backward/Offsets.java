@@ -7,8 +7,9 @@ import fanc.verifier.Rounding;
  * (shift - error)}, a negative one {@code a (shift + error)}, with a shift and an error for each
  * sign.
  *
- * <p>The errors are what rounding may have cost for each unit of |a|. The sum itself is computed
- * with at most {@code m + 4} roundings of each term, which {@code gamma(m+4) |shift|} covers.
+ * <p>The errors are what rounding may have cost for each unit of |a|; a coefficient may be huge, so
+ * whoever makes them adds what they lost to underflow themselves. The sum itself is computed with
+ * at most {@code m + 4} roundings of each term, which {@code gamma(m+4) |shift|} covers.
  *
  * <p><b>Direction.</b> Rounded down. A sum that is not finite says nothing: NaN.
  */
@@ -41,8 +42,8 @@ final class Offsets {
     boolean zero = always == 0;
     for (int j = 0; j < m; j++) {
       zero &= shiftAbove[j] == 0 && shiftBelow[j] == 0 && errorAbove[j] == 0 && errorBelow[j] == 0;
-      errorAbove[j] = (errorAbove[j] + gamma * Math.abs(shiftAbove[j])) * inflate;
-      errorBelow[j] = (errorBelow[j] + gamma * Math.abs(shiftBelow[j])) * inflate;
+      errorAbove[j] = (errorAbove[j] + Magnitudes.lost(gamma, shiftAbove[j])) * inflate;
+      errorBelow[j] = (errorBelow[j] + Magnitudes.lost(gamma, shiftBelow[j])) * inflate;
     }
     this.shiftAbove = shiftAbove;
     this.shiftBelow = shiftBelow;

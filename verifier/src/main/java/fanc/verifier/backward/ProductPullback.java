@@ -67,7 +67,8 @@ final class ProductPullback implements Pullback {
   private static double[] errors(double[] ofX, double[] vx, double[] ofY, double[] vy) {
     double[] errors = new double[ofX.length];
     for (int i = 0; i < errors.length; i++) {
-      errors[i] = Rounding.gamma(6) * (Math.abs(ofX[i]) * vx[i] + Math.abs(ofY[i]) * vy[i]);
+      double magnitude = Magnitudes.product(ofX[i], vx[i]) + Magnitudes.product(ofY[i], vy[i]);
+      errors[i] = Magnitudes.lost(Rounding.gamma(6), magnitude);
     }
     return errors;
   }

@@ -55,7 +55,7 @@ public final class Sweep {
     double[] v = Magnitudes.of(hulls.at(value));
     double[] error = new double[v.length];
     for (int i = 0; i < v.length; i++) {
-      error[i] = Rounding.gamma(3) * v[i];
+      error[i] = Magnitudes.lost(Rounding.gamma(3), v[i]);
     }
     for (int i = 0; i < sum.length; i++) {
       sum[i] += more[i];

@@ -31,8 +31,8 @@ import java.util.List;
 
 /**
  * The real-valued function of a network, computed with decimals of unlimited length: the oracle for
- * rounding. Divisions (average pools, hard swish) are rounded to 60 digits. Networks with an
- * exponential have no exact value and are refused.
+ * rounding. Divisions that do not end (by six, by sizes of windows that are no power of two) are
+ * rounded to 60 digits. Networks with an exponential have no exact value and are refused.
  */
 public final class ExactEvaluation {
   private ExactEvaluation() {}
@@ -106,7 +106,8 @@ public final class ExactEvaluation {
           sum = sum.add(x()[i]);
         }
         int divisor = op.countPadding() ? window.kernelSize() : sources.length;
-        y[j] = sum.divide(BigDecimal.valueOf(divisor), new MathContext(60));
+        boolean ends = Integer.bitCount(divisor) == 1;
+        y[j] = sum.divide(BigDecimal.valueOf(divisor), new MathContext(ends ? 0 : 60));
       }
       return y;
     }
