@@ -131,7 +131,8 @@ public final class NetworkBall {
     }
     // A difference of 0 is exact; any other is rounded once.
     double difference = most == 0 ? 0 : Math.nextUp(most);
-    double off = folded * size * (1 + 8 * Rounding.UNIT);
+    double rounded = folded * size * (1 + 8 * Rounding.UNIT);
+    double off = folded == 0 || size == 0 ? 0 : rounded + Rounding.UNDERFLOW;
     return (off == 0 ? difference : Rounding.addUp(difference, off)) <= radius;
   }
 }

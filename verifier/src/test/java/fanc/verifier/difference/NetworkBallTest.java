@@ -133,6 +133,23 @@ class NetworkBallTest {
     assertThat(ball.contains(child)).isFalse();
   }
 
+  /** What rounding leaves open is less than any double, but not 0. */
+  @Test
+  void tinyWeightsThatWereRoundedAreNotKnownToBeTheSame() {
+    Shape matrix = Shape.of(1, 1);
+    Tensor tiny = Tensor.of(matrix, new double[] {1e-310});
+    Network exact = affine(Affine.exact(tiny, Tensor.zeros(1)));
+    Network rounded = affine(new Affine(tiny, Tensor.zeros(1), 2));
+
+    assertThat(NetworkBall.of(exact, 0).contains(exact)).isTrue();
+    assertThat(NetworkBall.of(rounded, 0).contains(rounded)).isFalse();
+  }
+
+  private static Network affine(Affine op) {
+    Shape shape = Shape.of(1, 1);
+    return new Network("x", shape, List.of(new Step(op, List.of(0), "y", "Gemm", shape)));
+  }
+
   @Test
   void notANumberIsOutside() {
     Network parent = RandomNetworks.dense(new Random(5));
