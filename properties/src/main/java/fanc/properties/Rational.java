@@ -88,10 +88,17 @@ public final class Rational implements Comparable<Rational> {
     return value;
   }
 
-  /** Returns the exact sum. */
+  /**
+   * Returns the exact sum.
+   *
+   * @throws IllegalArgumentException if its magnitude is neither 0 nor between 1e-90 and 1e90, as
+   *     that of numbers that all but cancel may be: the nearest double would say little of it
+   */
   public Rational plus(Rational other) {
     if (denominator.compareTo(other.denominator) == 0) {
-      return new Rational(numerator.add(other.numerator), denominator);
+      BigDecimal sum = numerator.add(other.numerator);
+      inLimits(denominator.compareTo(BigDecimal.ONE) == 0 ? sum : sum.divide(denominator, GUESS));
+      return new Rational(sum, denominator);
     }
     return affordable(
         numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),

@@ -60,4 +60,25 @@ class RationalTest {
       assertThatThrownBy(() -> Rational.decimal(text)).isInstanceOf(IllegalArgumentException.class);
     }
   }
+
+  /** The nearest double of what is left is 0 or subnormal: no few roundings away from it. */
+  @Example
+  void numbersThatAllButCancelAreRefused() {
+    for (int digits : new int[] {91, 320, 900}) {
+      Rational one = Rational.of(BigDecimal.ONE);
+      Rational less = Rational.of(new BigDecimal("-0." + "9".repeat(digits)));
+      assertThatThrownBy(() -> one.plus(less)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> third(one).plus(third(less)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(
+            third(Rational.of(BigDecimal.ONE)).plus(third(Rational.of(BigDecimal.TEN))).nearest())
+        .isEqualTo(11.0 / 3);
+    assertThat(Rational.of(BigDecimal.ONE).plus(Rational.of(BigDecimal.ONE.negate())).signum())
+        .isZero();
+  }
+
+  private static Rational third(Rational number) {
+    return number.dividedBy(Rational.of(BigDecimal.valueOf(3)));
+  }
 }
