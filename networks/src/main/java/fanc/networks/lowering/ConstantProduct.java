@@ -16,6 +16,8 @@ final class ConstantProduct {
    * @param b inner x columns
    */
   static Constant of(NodeScope node, Constant a, Constant b, Shape out) throws LoweringException {
+    Entrywise.requireDense(node, a);
+    Entrywise.requireDense(node, b);
     int rows = a.shape().dim(0);
     int inner = a.shape().dim(1);
     int columns = b.shape().dim(1);

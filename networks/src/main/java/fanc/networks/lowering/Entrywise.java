@@ -8,6 +8,9 @@ import java.util.function.UnaryOperator;
 
 /** Arithmetic entry by entry between constants, or between a value and a constant. */
 final class Entrywise {
+  /** Below this magnitude every integer is a double. */
+  private static final double DENSE = 0x1p53;
+
   private Entrywise() {}
 
   /** A function of two numbers with its error. */
@@ -36,6 +39,8 @@ final class Entrywise {
   static void fold(NodeScope node, Function function, Constant.Kind kind) throws LoweringException {
     Constant a = node.constant(0);
     Constant b = node.constant(1);
+    requireDense(node, a);
+    requireDense(node, b);
     Shape shape = shape(node);
     int[] left = Broadcast.sources(a.shape(), shape);
     int[] right = Broadcast.sources(b.shape(), shape);
@@ -44,6 +49,19 @@ final class Entrywise {
       results[i] = function.of(a.ball(left[i]), b.ball(right[i]));
     }
     node.define(Constant.ofBalls(kind, shape, results));
+  }
+
+  /**
+   * Refuses integers that the doubles which stand for them may not be: a difference of two of them
+   * would be about other numbers.
+   */
+  static void requireDense(NodeScope node, Constant constant) throws LoweringException {
+    for (int i = 0; i < constant.size() && constant.kind() == Constant.Kind.INTEGER; i++) {
+      if (!(Math.abs(constant.get(i)) < DENSE)) {
+        throw node.refuse(
+            "entry " + i + " is an integer of more than 53 bits; computing with it is not built");
+      }
+    }
   }
 
   /** Returns {@code factor} times a constant. */
@@ -65,6 +83,7 @@ final class Entrywise {
    */
   static void fold(NodeScope node, UnaryOperator<Ball> function) throws LoweringException {
     Constant x = node.constant(0);
+    requireDense(node, x);
     Ball[] results = new Ball[x.size()];
     for (int i = 0; i < results.length; i++) {
       results[i] = function.apply(x.ball(i));

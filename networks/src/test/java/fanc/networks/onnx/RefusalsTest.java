@@ -239,4 +239,19 @@ class RefusalsTest {
   private String conv(AttributeProto attribute) {
     return refusal(input(1, 2, 5, 5).weight("w", 3, 2, 2, 2).node("Conv", "x w", "y", attribute));
   }
+
+  /** As doubles both are 2^53, and their difference would be 0. */
+  @Test
+  void integersThatNoDoubleTellsApartAreNotComputedWith() {
+    for (String operator : new String[] {"Sub", "Less", "Div"}) {
+      ModelDraft draft =
+          input(3)
+              .integers("a", (1L << 53) + 1)
+              .integers("b", 1L << 53)
+              .node(operator, "a b", "d")
+              .node("Cast", "d", "f", attribute("to", 1))
+              .node("Mul", "x f", "y");
+      assertThat(refusal(draft)).contains(operator).contains("more than 53 bits");
+    }
+  }
 }
