@@ -113,6 +113,14 @@ public final class OnnxModel {
     return lowered.dropped();
   }
 
+  /**
+   * Returns why it is not known how far float32 arithmetic, node by node, moves the file's output
+   * from that of the real-valued network: a line for each operator at fault. None if it is known.
+   */
+  public List<String> float32Obstacles() {
+    return Float32Obstacles.in(file.proto(), choice, network());
+  }
+
   /** Returns the name of the file's output that the network computes. */
   public String outputName() {
     return output;

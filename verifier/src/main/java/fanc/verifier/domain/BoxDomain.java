@@ -22,6 +22,7 @@ import fanc.networks.Softplus;
 import fanc.networks.Square;
 import fanc.networks.Tanh;
 import fanc.properties.InputRegion;
+import fanc.verifier.Arithmetic;
 import fanc.verifier.Bounds;
 import fanc.verifier.kernels.Kernels;
 import java.util.Arrays;
@@ -40,10 +41,22 @@ import java.util.stream.DoubleStream;
  * <p><b>Direction.</b> Over-approximation, rounding included.
  */
 public final class BoxDomain implements Domain<Bounds> {
+  private final Arithmetic arithmetic;
   private final Kernels kernels;
 
-  /** Makes the domain on the given arithmetic. */
+  /** Makes the domain for networks over the real numbers. */
   public BoxDomain(Kernels kernels) {
+    this(Arithmetic.REAL, kernels);
+  }
+
+  /**
+   * Makes the domain.
+   *
+   * @param arithmetic in which the network is computed
+   * @param kernels our own arithmetic
+   */
+  public BoxDomain(Arithmetic arithmetic, Kernels kernels) {
+    this.arithmetic = arithmetic;
     this.kernels = kernels;
   }
 
@@ -111,17 +124,18 @@ public final class BoxDomain implements Domain<Bounds> {
 
     @Override
     public Bounds visit(Add op) {
-      return ZonotopeSum.of(BoxImage.of(inputs.get(0)), BoxImage.of(inputs.get(1)), kernels).hull();
+      Zonotope left = BoxImage.of(inputs.get(0));
+      return ZonotopeSum.of(left, BoxImage.of(inputs.get(1)), arithmetic, kernels).hull();
     }
 
     @Override
     public Bounds visit(Affine op) {
-      return LinearImage.affine(op, BoxImage.of(input()), kernels).hull();
+      return LinearImage.affine(op, BoxImage.of(input()), arithmetic, kernels).hull();
     }
 
     @Override
     public Bounds visit(AveragePool op) {
-      return Pooling.average(op, BoxImage.of(input()), kernels).hull();
+      return Pooling.average(op, BoxImage.of(input()), arithmetic, kernels).hull();
     }
 
     @Override
@@ -137,7 +151,7 @@ public final class BoxDomain implements Domain<Bounds> {
 
     @Override
     public Bounds visit(Conv2d op) {
-      return LinearImage.convolution(op, BoxImage.of(input()), kernels).hull();
+      return LinearImage.convolution(op, BoxImage.of(input()), arithmetic, kernels).hull();
     }
 
     @Override
@@ -153,7 +167,7 @@ public final class BoxDomain implements Domain<Bounds> {
 
     @Override
     public Bounds visit(LeakyRelu op) {
-      return image(i -> new LeakyRectifier(op.slope().get(i)), input());
+      return image(i -> RoundedLeaky.of(op.slope().get(i), arithmetic), input());
     }
 
     @Override
@@ -188,7 +202,7 @@ public final class BoxDomain implements Domain<Bounds> {
 
     @Override
     public Bounds visit(Scale op) {
-      return LinearImage.scale(op, BoxImage.of(input()), kernels).hull();
+      return LinearImage.scale(op, BoxImage.of(input()), arithmetic, kernels).hull();
     }
 
     @Override

@@ -22,6 +22,7 @@ import fanc.networks.Softplus;
 import fanc.networks.Square;
 import fanc.networks.Tanh;
 import fanc.properties.InputRegion;
+import fanc.verifier.Arithmetic;
 import fanc.verifier.Bounds;
 import fanc.verifier.kernels.Kernels;
 import java.util.List;
@@ -39,16 +40,29 @@ import java.util.function.IntFunction;
  */
 public final class DeepZ implements Domain<Zonotope> {
   private final Symbols symbols;
+  private final Arithmetic arithmetic;
   private final Kernels kernels;
+
+  /**
+   * Makes the domain for networks over the real numbers.
+   *
+   * @param symbols what becomes of the error of a relaxed activation
+   * @param kernels our own arithmetic
+   */
+  public DeepZ(Symbols symbols, Kernels kernels) {
+    this(symbols, Arithmetic.REAL, kernels);
+  }
 
   /**
    * Makes the domain.
    *
    * @param symbols what becomes of the error of a relaxed activation
-   * @param kernels the arithmetic
+   * @param arithmetic in which the network is computed
+   * @param kernels our own arithmetic
    */
-  public DeepZ(Symbols symbols, Kernels kernels) {
+  public DeepZ(Symbols symbols, Arithmetic arithmetic, Kernels kernels) {
     this.symbols = symbols;
+    this.arithmetic = arithmetic;
     this.kernels = kernels;
   }
 
@@ -103,17 +117,17 @@ public final class DeepZ implements Domain<Zonotope> {
 
     @Override
     public Zonotope visit(Add op) {
-      return ZonotopeSum.of(inputs.get(0), inputs.get(1), kernels);
+      return ZonotopeSum.of(inputs.get(0), inputs.get(1), arithmetic, kernels);
     }
 
     @Override
     public Zonotope visit(Affine op) {
-      return LinearImage.affine(op, input(), kernels);
+      return LinearImage.affine(op, input(), arithmetic, kernels);
     }
 
     @Override
     public Zonotope visit(AveragePool op) {
-      return Pooling.average(op, input(), kernels);
+      return Pooling.average(op, input(), arithmetic, kernels);
     }
 
     @Override
@@ -129,7 +143,7 @@ public final class DeepZ implements Domain<Zonotope> {
 
     @Override
     public Zonotope visit(Conv2d op) {
-      return LinearImage.convolution(op, input(), kernels);
+      return LinearImage.convolution(op, input(), arithmetic, kernels);
     }
 
     @Override
@@ -145,7 +159,7 @@ public final class DeepZ implements Domain<Zonotope> {
 
     @Override
     public Zonotope visit(LeakyRelu op) {
-      return relax(i -> new LeakyRectifier(op.slope().get(i)));
+      return relax(i -> RoundedLeaky.of(op.slope().get(i), arithmetic));
     }
 
     @Override
@@ -170,7 +184,7 @@ public final class DeepZ implements Domain<Zonotope> {
 
     @Override
     public Zonotope visit(Scale op) {
-      return LinearImage.scale(op, input(), kernels);
+      return LinearImage.scale(op, input(), arithmetic, kernels);
     }
 
     @Override

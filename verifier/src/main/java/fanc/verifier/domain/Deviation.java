@@ -1,7 +1,9 @@
 package fanc.verifier.domain;
 
+import fanc.verifier.Arithmetic;
 import fanc.verifier.Rounding;
 import fanc.verifier.kernels.RowBlock;
+import java.util.Arrays;
 
 /**
  * How a region deviates from its anchor at one value, in the coordinates where it does: what a
@@ -34,41 +36,58 @@ final class Deviation {
 
   private final double[] pair;
   private final int stride;
+  private final Arithmetic arithmetic;
+  private final double gamma;
+  private final double flushed;
 
-  private Deviation(int[] places, int[] coordinates, int count, double[] pair, int stride) {
+  private Deviation(
+      int[] places, int count, double[] pair, LocalZonotope x, Losses losses, double magnitudes) {
     this.places = places;
-    this.coordinates = coordinates;
+    this.coordinates = Arrays.stream(places, 0, count).map(i -> x.held[i]).toArray();
     this.count = count;
     this.pair = pair;
-    this.stride = stride;
+    this.stride = x.held.length;
+    this.arithmetic = losses.arithmetic;
+    this.gamma = losses.gamma();
+    this.flushed = arithmetic.flushed(losses.theirs, magnitudes);
   }
 
   /**
-   * Returns the deviation of an element.
+   * What is lost in one output of a linear op.
    *
-   * @param roundings h + 2 + k, at least
+   * @param ours roundings of ours, h + 2 + k at least
+   * @param theirs roundings of the network's own arithmetic, n + 2 at least: it sums over what is
+   *     not held too
    */
-  static Deviation of(LocalZonotope x, long roundings) {
+  record Losses(Arithmetic arithmetic, long ours, long theirs) {
+    private double gamma() {
+      return arithmetic.gamma(ours, theirs);
+    }
+  }
+
+  /** Returns the deviation of an element. */
+  static Deviation of(LocalZonotope x, Losses losses) {
     Zonotope values = x.values();
     double[] anchor = x.anchor.point.center;
-    double gamma = Rounding.gamma(roundings);
+    double gamma = losses.gamma();
+    double underflow = Rounding.UNDERFLOW + losses.arithmetic.flushedFactor();
     int t = x.held.length;
     int[] places = new int[t];
-    int[] coordinates = new int[t];
     double[] pair = new double[2 * t];
     int count = 0;
+    double magnitudes = 0;
     for (int i = 0; i < t; i++) {
       double difference = values.center[i] - anchor[x.held[i]];
       double magnitude = Math.abs(difference) + values.spread[i] + values.remainder[i];
       // In this form, a magnitude that is no number is kept.
       if (!(magnitude == 0)) {
-        places[count] = i;
-        coordinates[count++] = x.held[i];
+        places[count++] = i;
+        magnitudes += magnitude;
         pair[i] = difference;
-        pair[t + i] = values.remainder[i] + gamma * magnitude + Rounding.UNDERFLOW;
+        pair[t + i] = values.remainder[i] + gamma * magnitude + underflow;
       }
     }
-    return new Deviation(places, coordinates, count, pair, t);
+    return new Deviation(places, count, pair, x, losses, magnitudes);
   }
 
   /** Returns two rows over the places: the differences d, and the errors that |W| weighs. */
@@ -85,8 +104,9 @@ final class Deviation {
    * @param terms how many products were summed, at most
    * @param p number of symbols
    */
-  static double remainder(double anchor, double weighed, double center, int terms, int p) {
+  double remainder(double anchor, double weighed, double center, int terms, int p) {
     double own = weighed + 2 * Rounding.UNIT * Math.abs(center);
-    return Rounding.addUp(anchor, LinearImage.outward(own, terms, p));
+    double sum = Rounding.addUp(anchor, LinearImage.outward(own, terms, p));
+    return arithmetic.settled(sum, sum / gamma, flushed);
   }
 }

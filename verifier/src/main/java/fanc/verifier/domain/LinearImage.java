@@ -4,6 +4,7 @@ import fanc.networks.Affine;
 import fanc.networks.Conv2d;
 import fanc.networks.Scale;
 import fanc.networks.Select;
+import fanc.verifier.Arithmetic;
 import fanc.verifier.Rounding;
 import fanc.verifier.kernels.Kernels;
 import fanc.verifier.kernels.RowBlock;
@@ -32,7 +33,7 @@ final class LinearImage {
 
   private LinearImage() {}
 
-  static Zonotope affine(Affine op, Zonotope x, Kernels kernels) {
+  static Zonotope affine(Affine op, Zonotope x, Arithmetic arithmetic, Kernels kernels) {
     int n = op.inputs();
     int m = op.outputs();
     int p = x.symbolCount();
@@ -42,18 +43,20 @@ final class LinearImage {
     double[] generators = new double[Math.multiplyExact(p, m)];
     kernels.multiply(x.generators, weight, generators, p, n, m);
     double[] remainder = new double[m];
-    double gamma = Rounding.gamma(n + 2L + op.roundings());
-    kernels.multiplyAbsolute(errorSource(x, gamma), weight, remainder, n, m);
+    double gamma = arithmetic.gamma(n + 2L + op.roundings(), n + 2L);
+    kernels.multiplyAbsolute(errorSource(x, gamma, arithmetic), weight, remainder, n, m);
     double[] bias = op.bias().shared();
+    double flushed = arithmetic.flushed(n, x.magnitudes());
     for (int j = 0; j < m; j++) {
       center[j] += bias[j];
-      remainder[j] = outward(remainder[j] + gamma * Math.abs(bias[j]), n, p);
+      double own = outward(remainder[j] + gamma * Math.abs(bias[j]), n, p);
+      remainder[j] = arithmetic.settled(own, own / gamma, flushed);
     }
     return new Zonotope(
         center, generators, remainder, x.symbols, Spread.of(generators, p, m, kernels));
   }
 
-  static Zonotope convolution(Conv2d op, Zonotope x, Kernels kernels) {
+  static Zonotope convolution(Conv2d op, Zonotope x, Arithmetic arithmetic, Kernels kernels) {
     GroupedConvolution convolution = new GroupedConvolution(op);
     int positions = op.window().positions();
     int m = Math.multiplyExact(op.outChannels(), positions);
@@ -61,12 +64,14 @@ final class LinearImage {
     int taps = op.filterSize();
     double[] center = convolution.convolve(x.center, 1, kernels);
     double[] generators = convolution.convolve(x.generators, p, kernels);
-    double gamma = Rounding.gamma(taps + 2L);
-    double[] remainder = convolution.convolveAbsolute(errorSource(x, gamma), kernels);
+    double gamma = arithmetic.gamma(taps + 2L, taps + 2L);
+    double[] remainder = convolution.convolveAbsolute(errorSource(x, gamma, arithmetic), kernels);
+    double flushed = arithmetic.flushed(taps, x.magnitudes());
     for (int j = 0; j < m; j++) {
       double bias = op.bias().get(j / positions);
       center[j] += bias;
-      remainder[j] = outward(remainder[j] + gamma * Math.abs(bias), taps, p);
+      double own = outward(remainder[j] + gamma * Math.abs(bias), taps, p);
+      remainder[j] = arithmetic.settled(own, own / gamma, flushed);
     }
     return new Zonotope(
         center, generators, remainder, x.symbols, Spread.of(generators, p, m, kernels));
@@ -76,8 +81,8 @@ final class LinearImage {
    * Image under {@code y_i = s_i x_i + t_i}; an error of the coefficients e_s, e_t adds {@code e_s
    * |x_i| + e_t}. Exact where it copies, negates or makes a constant.
    */
-  static Zonotope scale(Scale op, Zonotope x, Kernels kernels) {
-    return scale(op, x, IntUnaryOperator.identity(), kernels);
+  static Zonotope scale(Scale op, Zonotope x, Arithmetic arithmetic, Kernels kernels) {
+    return scale(op, x, IntUnaryOperator.identity(), arithmetic, kernels);
   }
 
   /**
@@ -85,13 +90,14 @@ final class LinearImage {
    *
    * @param coordinates the coordinate of the value that coordinate i of x is
    */
-  static Zonotope scale(Scale op, Zonotope x, IntUnaryOperator coordinates, Kernels kernels) {
+  static Zonotope scale(
+      Scale op, Zonotope x, IntUnaryOperator coordinates, Arithmetic arithmetic, Kernels kernels) {
     int n = x.dimension();
     int p = x.symbolCount();
     double[] scale = new double[n];
     double[] center = new double[n];
     double[] remainder = new double[n];
-    double gamma = Rounding.gamma(4);
+    double gamma = arithmetic.gamma(4, 4);
     for (int i = 0; i < n; i++) {
       int at = coordinates.applyAsInt(i);
       scale[i] = op.scale().get(at);
@@ -103,8 +109,11 @@ final class LinearImage {
       double shiftError = op.shiftError().get(at);
       boolean known = scaleError == 0 && shiftError == 0;
       boolean exact = known && (magnitude == 0 || (s == 1 && t == 0));
-      double error = gamma * (s * magnitude + Math.abs(t)) + scaleError * magnitude + shiftError;
-      remainder[i] = exact ? x.remainder[i] : outward(s * x.remainder[i] + error, 1, p);
+      double terms = s * magnitude + Math.abs(t);
+      double error = gamma * terms + scaleError * magnitude + shiftError;
+      double own = exact ? x.remainder[i] : outward(s * x.remainder[i] + error, 1, p);
+      remainder[i] =
+          exact ? own : arithmetic.settled(own, terms, arithmetic.flushed(4, s + magnitude));
     }
     double[] generators = new double[x.generators.length];
     RowBlock rows = RowBlock.matrix(x.generators, p, n);
@@ -144,13 +153,15 @@ final class LinearImage {
 
   /**
    * Returns {@code v = R + gamma (|c| + sum|G| + R)}, to be weighed by |W|. What the product with
-   * gamma loses to underflow is added here, because a large weight would magnify it.
+   * gamma loses to underflow is added here, because a large weight would magnify it; and what the
+   * network's own arithmetic loses where it flushes x to zero.
    */
-  static double[] errorSource(Zonotope x, double gamma) {
+  static double[] errorSource(Zonotope x, double gamma, Arithmetic arithmetic) {
+    double underflow = Rounding.UNDERFLOW + arithmetic.flushedFactor();
     double[] v = new double[x.dimension()];
     for (int i = 0; i < v.length; i++) {
       double magnitude = x.magnitude(i);
-      v[i] = magnitude == 0 ? 0 : x.remainder[i] + gamma * magnitude + Rounding.UNDERFLOW;
+      v[i] = magnitude == 0 ? 0 : x.remainder[i] + gamma * magnitude + underflow;
     }
     return v;
   }

@@ -1,6 +1,8 @@
 package fanc.verifier.domain;
 
 import fanc.networks.Conv2d;
+import fanc.verifier.Arithmetic;
+import fanc.verifier.domain.Deviation.Losses;
 import fanc.verifier.kernels.Kernels;
 import fanc.verifier.kernels.RowBlock;
 import fanc.verifier.kernels.Terms;
@@ -22,20 +24,22 @@ final class LocalConvolution {
   private final int filters;
   private final ReachedPositions reached;
 
-  private LocalConvolution(Conv2d op, LocalZonotope x) {
+  private LocalConvolution(Conv2d op, LocalZonotope x, Arithmetic arithmetic) {
     this.op = op;
     this.positions = op.window().positions();
     this.x = x;
     this.part = x.part();
-    this.deviation = Deviation.of(x, op.filterSize() + 2L);
+    long roundings = op.filterSize() + 2L;
+    this.deviation = Deviation.of(x, new Losses(arithmetic, roundings, roundings));
     this.filters = op.outChannels() / op.groups();
     this.reached = ReachedPositions.of(op, deviation);
   }
 
   /** Returns the image. */
-  static LocalZonotope of(Conv2d op, LocalZonotope x, Kernels kernels) {
-    Anchor image = x.anchor.image(op, () -> LinearImage.convolution(op, x.anchor.point, kernels));
-    LocalConvolution convolution = new LocalConvolution(op, x);
+  static LocalZonotope of(Conv2d op, LocalZonotope x, Arithmetic arithmetic, Kernels kernels) {
+    Anchor image =
+        x.anchor.image(op, () -> LinearImage.convolution(op, x.anchor.point, arithmetic, kernels));
+    LocalConvolution convolution = new LocalConvolution(op, x, arithmetic);
     return convolution.reached.count() == 0
         ? LocalImage.unreached(image)
         : convolution.image(image, kernels);
@@ -68,7 +72,7 @@ final class LocalConvolution {
     for (int j = 0; j < m; j++) {
       center[j] = image.point.center[held[j]] + yr[j];
       remainder[j] =
-          Deviation.remainder(
+          deviation.remainder(
               image.point.remainder[held[j]], yr[m + j], center[j], op.filterSize(), p);
     }
     double[] spread = Spread.of(generators, p, m, kernels);

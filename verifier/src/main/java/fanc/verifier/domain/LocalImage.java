@@ -4,6 +4,8 @@ import fanc.networks.Add;
 import fanc.networks.Affine;
 import fanc.networks.Scale;
 import fanc.networks.Select;
+import fanc.verifier.Arithmetic;
+import fanc.verifier.domain.Deviation.Losses;
 import fanc.verifier.kernels.Kernels;
 import fanc.verifier.kernels.RowBlock;
 import fanc.verifier.kernels.Terms;
@@ -18,9 +20,11 @@ final class LocalImage {
   private LocalImage() {}
 
   /** Image under a dense map: every output is held, and only coordinates that deviate cost. */
-  static LocalZonotope affine(Affine op, LocalZonotope x, Kernels kernels) {
-    Anchor image = x.anchor.image(op, () -> LinearImage.affine(op, x.anchor.point, kernels));
-    Deviation deviation = Deviation.of(x, x.held.length + 2L + op.roundings());
+  static LocalZonotope affine(Affine op, LocalZonotope x, Arithmetic arithmetic, Kernels kernels) {
+    Anchor image =
+        x.anchor.image(op, () -> LinearImage.affine(op, x.anchor.point, arithmetic, kernels));
+    long ours = x.held.length + 2L + op.roundings();
+    Deviation deviation = Deviation.of(x, new Losses(arithmetic, ours, op.inputs() + 2L));
     if (deviation.count == 0) {
       return unreached(image);
     }
@@ -43,7 +47,7 @@ final class LocalImage {
     for (int j = 0; j < m; j++) {
       center[j] += image.point.center[j];
       remainder[j] =
-          Deviation.remainder(image.point.remainder[j], yr[m + j], center[j], deviation.count, p);
+          deviation.remainder(image.point.remainder[j], yr[m + j], center[j], deviation.count, p);
     }
     double[] spread = Spread.of(generators, p, m, kernels);
     return LocalZonotope.of(
@@ -72,14 +76,15 @@ final class LocalImage {
   }
 
   /** Image under a scale and a shift of each coordinate. */
-  static LocalZonotope scale(Scale op, LocalZonotope x, Kernels kernels) {
-    Anchor image = x.anchor.image(op, () -> LinearImage.scale(op, x.anchor.point, kernels));
+  static LocalZonotope scale(Scale op, LocalZonotope x, Arithmetic arithmetic, Kernels kernels) {
+    Anchor image =
+        x.anchor.image(op, () -> LinearImage.scale(op, x.anchor.point, arithmetic, kernels));
     double[] scale = op.scale().shared();
     if (!x.isBox() || !Arrays.stream(x.held).allMatch(i -> scale[i] > 0)) {
-      Zonotope part = LinearImage.scale(op, x.part(), i -> x.held[i], kernels);
+      Zonotope part = LinearImage.scale(op, x.part(), i -> x.held[i], arithmetic, kernels);
       return LocalZonotope.of(image, x.held, part);
     }
-    Zonotope points = LinearImage.scale(op, x.values(), i -> x.held[i], kernels);
+    Zonotope points = LinearImage.scale(op, x.values(), i -> x.held[i], arithmetic, kernels);
     double[] radius = x.values().spread.clone();
     for (int i = 0; i < radius.length; i++) {
       radius[i] *= scale[x.held[i]];
@@ -100,14 +105,19 @@ final class LocalImage {
   }
 
   /** The sum of two values; a coordinate that neither holds is the sum of the anchors. */
-  static LocalZonotope sum(Add op, LocalZonotope a, LocalZonotope b, Kernels kernels) {
+  static LocalZonotope sum(
+      Add op, LocalZonotope a, LocalZonotope b, Arithmetic arithmetic, Kernels kernels) {
     Anchor image =
-        a.anchor.image(op, b.anchor, () -> ZonotopeSum.of(a.anchor.point, b.anchor.point, kernels));
+        a.anchor.image(
+            op,
+            b.anchor,
+            () -> ZonotopeSum.of(a.anchor.point, b.anchor.point, arithmetic, kernels));
     int[] held =
         IntStream.concat(Arrays.stream(a.held), Arrays.stream(b.held))
             .sorted()
             .distinct()
             .toArray();
-    return LocalZonotope.of(image, held, ZonotopeSum.of(a.at(held), b.at(held), kernels));
+    return LocalZonotope.of(
+        image, held, ZonotopeSum.of(a.at(held), b.at(held), arithmetic, kernels));
   }
 }

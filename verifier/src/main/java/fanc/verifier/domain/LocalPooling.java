@@ -2,6 +2,7 @@ package fanc.verifier.domain;
 
 import fanc.networks.AveragePool;
 import fanc.networks.MaxPool;
+import fanc.verifier.Arithmetic;
 import fanc.verifier.Intervals;
 import fanc.verifier.kernels.Kernels;
 
@@ -12,10 +13,12 @@ import fanc.verifier.kernels.Kernels;
 final class LocalPooling {
   private LocalPooling() {}
 
-  static LocalZonotope average(AveragePool op, LocalZonotope x, Kernels kernels) {
-    Anchor image = x.anchor.image(op, () -> Pooling.average(op, x.anchor.point, kernels));
+  static LocalZonotope average(
+      AveragePool op, LocalZonotope x, Arithmetic arithmetic, Kernels kernels) {
+    Anchor image =
+        x.anchor.image(op, () -> Pooling.average(op, x.anchor.point, arithmetic, kernels));
     PooledOutputs pooled = PooledOutputs.reading(op.window(), x.held);
-    Zonotope part = Pooling.average(op, pooled, x.at(pooled.inputs()), kernels);
+    Zonotope part = Pooling.average(op, pooled, x.at(pooled.inputs()), arithmetic, kernels);
     return LocalZonotope.of(image, pooled.outputs(), part);
   }
 

@@ -20,6 +20,7 @@ import fanc.networks.Sigmoid;
 import fanc.networks.Softplus;
 import fanc.networks.Square;
 import fanc.networks.Tanh;
+import fanc.verifier.Arithmetic;
 import fanc.verifier.Intervals;
 import fanc.verifier.kernels.Kernels;
 import java.util.List;
@@ -37,6 +38,7 @@ abstract class LocalTransformer implements OpVisitor<LocalZonotope> {
   private final List<LocalZonotope> inputs;
   private final int value;
   private final Symbols symbols;
+  private final Arithmetic arithmetic;
   private final Kernels kernels;
 
   /**
@@ -45,10 +47,16 @@ abstract class LocalTransformer implements OpVisitor<LocalZonotope> {
    * @param value number of the value that is made
    * @param symbols what becomes of the error where a maximum is not certain
    */
-  LocalTransformer(List<LocalZonotope> inputs, int value, Symbols symbols, Kernels kernels) {
+  LocalTransformer(
+      List<LocalZonotope> inputs,
+      int value,
+      Symbols symbols,
+      Arithmetic arithmetic,
+      Kernels kernels) {
     this.inputs = inputs;
     this.value = value;
     this.symbols = symbols;
+    this.arithmetic = arithmetic;
     this.kernels = kernels;
   }
 
@@ -76,17 +84,17 @@ abstract class LocalTransformer implements OpVisitor<LocalZonotope> {
 
   @Override
   public LocalZonotope visit(Add op) {
-    return LocalImage.sum(op, inputs.get(0), inputs.get(1), kernels);
+    return LocalImage.sum(op, inputs.get(0), inputs.get(1), arithmetic, kernels);
   }
 
   @Override
   public LocalZonotope visit(Affine op) {
-    return LocalImage.affine(op, input(), kernels);
+    return LocalImage.affine(op, input(), arithmetic, kernels);
   }
 
   @Override
   public LocalZonotope visit(AveragePool op) {
-    return LocalPooling.average(op, input(), kernels);
+    return LocalPooling.average(op, input(), arithmetic, kernels);
   }
 
   @Override
@@ -103,7 +111,7 @@ abstract class LocalTransformer implements OpVisitor<LocalZonotope> {
   @Override
   public LocalZonotope visit(Conv2d op) {
     boolean sparse = MOST * input().heldCount() < input().dimension();
-    return sparse ? LocalConvolution.of(op, input(), kernels) : dense();
+    return sparse ? LocalConvolution.of(op, input(), arithmetic, kernels) : dense();
   }
 
   @Override
@@ -119,7 +127,7 @@ abstract class LocalTransformer implements OpVisitor<LocalZonotope> {
 
   @Override
   public LocalZonotope visit(LeakyRelu op) {
-    return relax(i -> new LeakyRectifier(op.slope().get(i)));
+    return relax(i -> RoundedLeaky.of(op.slope().get(i), arithmetic));
   }
 
   @Override
@@ -144,7 +152,7 @@ abstract class LocalTransformer implements OpVisitor<LocalZonotope> {
 
   @Override
   public LocalZonotope visit(Scale op) {
-    return LocalImage.scale(op, input(), kernels);
+    return LocalImage.scale(op, input(), arithmetic, kernels);
   }
 
   @Override

@@ -3,9 +3,9 @@ package fanc.verifier.domain;
 import fanc.networks.AveragePool;
 import fanc.networks.MaxPool;
 import fanc.networks.Window;
+import fanc.verifier.Arithmetic;
 import fanc.verifier.Bounds;
 import fanc.verifier.Intervals;
-import fanc.verifier.Rounding;
 import fanc.verifier.kernels.Kernels;
 import java.util.Arrays;
 
@@ -18,12 +18,13 @@ final class Pooling {
    * values are summed and divided: {@code gamma(k+1)} of the mean magnitude is added to the
    * remainder.
    */
-  static Zonotope average(AveragePool op, Zonotope x, Kernels kernels) {
-    return average(op, PooledOutputs.all(op.window()), x, kernels);
+  static Zonotope average(AveragePool op, Zonotope x, Arithmetic arithmetic, Kernels kernels) {
+    return average(op, PooledOutputs.all(op.window()), x, arithmetic, kernels);
   }
 
   /** The same for some outputs; x has their inputs. */
-  static Zonotope average(AveragePool op, PooledOutputs pooled, Zonotope x, Kernels kernels) {
+  static Zonotope average(
+      AveragePool op, PooledOutputs pooled, Zonotope x, Arithmetic arithmetic, Kernels kernels) {
     int n = x.dimension();
     int m = pooled.outputs().length;
     int p = x.symbolCount();
@@ -33,9 +34,12 @@ final class Pooling {
       double[] in = Arrays.copyOfRange(x.generators, row * n, (row + 1) * n);
       System.arraycopy(means(op, pooled, in), 0, generators, row * m, m);
     }
-    double[] remainder = means(op, pooled, LinearImage.errorSource(x, Rounding.gamma(k + 2L)));
+    double gamma = arithmetic.gamma(k + 2L, k + 2L);
+    double[] remainder = means(op, pooled, LinearImage.errorSource(x, gamma, arithmetic));
+    double flushed = arithmetic.flushed(k, 0);
     for (int j = 0; j < m; j++) {
-      remainder[j] = LinearImage.outward(remainder[j], k, p);
+      double own = LinearImage.outward(remainder[j], k, p);
+      remainder[j] = arithmetic.settled(own, k * (own / gamma), flushed);
     }
     return new Zonotope(
         means(op, pooled, x.center),

@@ -2,6 +2,7 @@ package fanc.verifier.domain;
 
 import fanc.networks.Op;
 import fanc.properties.InputRegion;
+import fanc.verifier.Arithmetic;
 import fanc.verifier.Bounds;
 import fanc.verifier.kernels.Kernels;
 import java.util.List;
@@ -22,14 +23,25 @@ public final class ProductDomain implements Domain<Product> {
   private final BoxDomain box;
 
   /**
+   * Makes the domain for networks over the real numbers.
+   *
+   * @param symbols what becomes of the error of a relaxed activation
+   * @param kernels our own arithmetic
+   */
+  public ProductDomain(Symbols symbols, Kernels kernels) {
+    this(symbols, Arithmetic.REAL, kernels);
+  }
+
+  /**
    * Makes the domain.
    *
    * @param symbols what becomes of the error of a relaxed activation
-   * @param kernels the arithmetic
+   * @param arithmetic in which the network is computed
+   * @param kernels our own arithmetic
    */
-  public ProductDomain(Symbols symbols, Kernels kernels) {
-    this.deepz = new DeepZ(symbols, kernels);
-    this.box = new BoxDomain(kernels);
+  public ProductDomain(Symbols symbols, Arithmetic arithmetic, Kernels kernels) {
+    this.deepz = new DeepZ(symbols, arithmetic, kernels);
+    this.box = new BoxDomain(arithmetic, kernels);
   }
 
   @Override

@@ -2,6 +2,7 @@ package fanc.verifier.domain;
 
 import fanc.networks.Op;
 import fanc.properties.InputRegion;
+import fanc.verifier.Arithmetic;
 import fanc.verifier.Bounds;
 import fanc.verifier.Intervals;
 import fanc.verifier.kernels.Kernels;
@@ -29,12 +30,24 @@ import java.util.function.IntFunction;
  */
 public final class SharedBox implements Domain<LocalZonotope> {
   private final BoxDomain box;
+  private final Arithmetic arithmetic;
   private final Kernels kernels;
   private final Families families = new Families();
 
-  /** Makes the domain on the given arithmetic. */
+  /** Makes the domain for networks over the real numbers. */
   public SharedBox(Kernels kernels) {
-    this.box = new BoxDomain(kernels);
+    this(Arithmetic.REAL, kernels);
+  }
+
+  /**
+   * Makes the domain.
+   *
+   * @param arithmetic in which the network is computed
+   * @param kernels our own arithmetic
+   */
+  public SharedBox(Arithmetic arithmetic, Kernels kernels) {
+    this.box = new BoxDomain(arithmetic, kernels);
+    this.arithmetic = arithmetic;
     this.kernels = kernels;
   }
 
@@ -66,7 +79,7 @@ public final class SharedBox implements Domain<LocalZonotope> {
     private final List<LocalZonotope> inputs;
 
     private Transformer(Op op, int value, List<LocalZonotope> inputs) {
-      super(inputs, value, Symbols.FOLDED, kernels);
+      super(inputs, value, Symbols.FOLDED, arithmetic, kernels);
       this.op = op;
       this.value = value;
       this.inputs = inputs;

@@ -2,6 +2,7 @@ package fanc.verifier.domain;
 
 import fanc.networks.Op;
 import fanc.properties.InputRegion;
+import fanc.verifier.Arithmetic;
 import fanc.verifier.Bounds;
 import fanc.verifier.Intervals;
 import fanc.verifier.kernels.Kernels;
@@ -23,18 +24,31 @@ import java.util.function.IntFunction;
 public final class SharedDeepZ implements Domain<LocalZonotope> {
   private final DeepZ deepz;
   private final Symbols symbols;
+  private final Arithmetic arithmetic;
   private final Kernels kernels;
   private final Families families = new Families();
+
+  /**
+   * Makes the domain for networks over the real numbers.
+   *
+   * @param symbols what becomes of the error of a relaxed activation
+   * @param kernels our own arithmetic
+   */
+  public SharedDeepZ(Symbols symbols, Kernels kernels) {
+    this(symbols, Arithmetic.REAL, kernels);
+  }
 
   /**
    * Makes the domain.
    *
    * @param symbols what becomes of the error of a relaxed activation
-   * @param kernels the arithmetic
+   * @param arithmetic in which the network is computed
+   * @param kernels our own arithmetic
    */
-  public SharedDeepZ(Symbols symbols, Kernels kernels) {
-    this.deepz = new DeepZ(symbols, kernels);
+  public SharedDeepZ(Symbols symbols, Arithmetic arithmetic, Kernels kernels) {
+    this.deepz = new DeepZ(symbols, arithmetic, kernels);
     this.symbols = symbols;
+    this.arithmetic = arithmetic;
     this.kernels = kernels;
   }
 
@@ -76,7 +90,7 @@ public final class SharedDeepZ implements Domain<LocalZonotope> {
     private final List<Bounds> known;
 
     private Transformer(Op op, int value, List<LocalZonotope> inputs, List<Bounds> known) {
-      super(inputs, value, symbols, kernels);
+      super(inputs, value, symbols, arithmetic, kernels);
       this.op = op;
       this.value = value;
       this.inputs = inputs;

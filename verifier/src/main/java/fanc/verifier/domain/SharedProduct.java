@@ -2,6 +2,7 @@ package fanc.verifier.domain;
 
 import fanc.networks.Op;
 import fanc.properties.InputRegion;
+import fanc.verifier.Arithmetic;
 import fanc.verifier.Bounds;
 import fanc.verifier.kernels.Kernels;
 import java.util.ArrayList;
@@ -21,14 +22,25 @@ public final class SharedProduct implements Domain<LocalProduct> {
   private final SharedBox box;
 
   /**
+   * Makes the domain for networks over the real numbers.
+   *
+   * @param symbols what becomes of the error of a relaxed activation
+   * @param kernels our own arithmetic
+   */
+  public SharedProduct(Symbols symbols, Kernels kernels) {
+    this(symbols, Arithmetic.REAL, kernels);
+  }
+
+  /**
    * Makes the domain.
    *
    * @param symbols what becomes of the error of a relaxed activation
-   * @param kernels the arithmetic
+   * @param arithmetic in which the network is computed
+   * @param kernels our own arithmetic
    */
-  public SharedProduct(Symbols symbols, Kernels kernels) {
-    this.deepz = new SharedDeepZ(symbols, kernels);
-    this.box = new SharedBox(kernels);
+  public SharedProduct(Symbols symbols, Arithmetic arithmetic, Kernels kernels) {
+    this.deepz = new SharedDeepZ(symbols, arithmetic, kernels);
+    this.box = new SharedBox(arithmetic, kernels);
   }
 
   @Override

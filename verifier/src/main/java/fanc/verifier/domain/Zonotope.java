@@ -94,6 +94,15 @@ public final class Zonotope implements Intervals {
     return Math.nextUp(spread[i] + remainder[i]);
   }
 
+  /** Returns the sum of all magnitudes, rounded to nearest. */
+  double magnitudes() {
+    double sum = 0;
+    for (int i = 0; i < center.length; i++) {
+      sum += magnitude(i);
+    }
+    return sum;
+  }
+
   /** Returns {@code |c_i| + sum |G| + R_i} rounded to nearest: a magnitude for error terms. */
   double magnitude(int i) {
     return Math.abs(center[i]) + spread[i] + remainder[i];

@@ -1,6 +1,6 @@
 package fanc.verifier.domain;
 
-import fanc.verifier.Rounding;
+import fanc.verifier.Arithmetic;
 import fanc.verifier.kernels.Kernels;
 import java.util.Arrays;
 
@@ -14,7 +14,7 @@ import java.util.Arrays;
 final class ZonotopeSum {
   private ZonotopeSum() {}
 
-  static Zonotope of(Zonotope a, Zonotope b, Kernels kernels) {
+  static Zonotope of(Zonotope a, Zonotope b, Arithmetic arithmetic, Kernels kernels) {
     int n = a.dimension();
     if (b.dimension() != n) {
       throw new IllegalArgumentException("sum of values with " + n + " and " + b.dimension());
@@ -24,12 +24,16 @@ final class ZonotopeSum {
     double[] generators = new double[Math.multiplyExact(p, n)];
     addRows(a, symbols, generators);
     addRows(b, symbols, generators);
+    double gamma = arithmetic.gamma(2, 2);
+    double flushed = arithmetic.flushed(2, 0);
     double[] center = new double[n];
     double[] remainder = new double[n];
     for (int i = 0; i < n; i++) {
       center[i] = a.center[i] + b.center[i];
-      double rounding = Rounding.gamma(2) * (a.magnitude(i) + b.magnitude(i));
-      remainder[i] = LinearImage.outward(a.remainder[i] + b.remainder[i] + rounding, 1, p);
+      double terms = a.magnitude(i) + b.magnitude(i);
+      double error = a.remainder[i] + b.remainder[i] + gamma * terms;
+      double own = LinearImage.outward(error, 1, p);
+      remainder[i] = arithmetic.settled(own, terms, flushed);
     }
     return new Zonotope(
         center, generators, remainder, symbols, Spread.of(generators, p, n, kernels));

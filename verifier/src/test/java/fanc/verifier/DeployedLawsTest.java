@@ -1,0 +1,111 @@
+package fanc.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fanc.networks.Network;
+import fanc.properties.BasePoint;
+import fanc.properties.InputRegion;
+import fanc.properties.RandomRegions;
+import fanc.verifier.domain.BoxDomain;
+import fanc.verifier.domain.DeepZ;
+import fanc.verifier.domain.Domain;
+import fanc.verifier.domain.ProductDomain;
+import fanc.verifier.domain.SharedBox;
+import fanc.verifier.domain.SharedDeepZ;
+import fanc.verifier.domain.SharedProduct;
+import fanc.verifier.domain.Symbols;
+import fanc.verifier.kernels.JavaKernels;
+import java.util.Random;
+import java.util.function.Function;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whatever float32 arithmetic makes of a network lies in the bounds for float32: in many orders of
+ * summation, fused or not, flushed or not.
+ */
+class DeployedLawsTest {
+  private static final JavaKernels KERNELS = new JavaKernels();
+
+  /** Every domain, by the arithmetic of the network. */
+  enum Kind {
+    BOX(arithmetic -> new BoxDomain(arithmetic, KERNELS)),
+    DEEPZ(arithmetic -> new DeepZ(Symbols.FRESH, arithmetic, KERNELS)),
+    FOLDED(arithmetic -> new DeepZ(Symbols.FOLDED, arithmetic, KERNELS)),
+    PRODUCT(arithmetic -> new ProductDomain(Symbols.FRESH, arithmetic, KERNELS)),
+    SHARED_BOX(arithmetic -> new SharedBox(arithmetic, KERNELS)),
+    SHARED_DEEPZ(arithmetic -> new SharedDeepZ(Symbols.FRESH, arithmetic, KERNELS)),
+    SHARED_FOLDED(arithmetic -> new SharedDeepZ(Symbols.FOLDED, arithmetic, KERNELS)),
+    SHARED_PRODUCT(arithmetic -> new SharedProduct(Symbols.FRESH, arithmetic, KERNELS));
+
+    final Function<Arithmetic, Domain<?>> domains;
+
+    Kind(Function<Arithmetic, Domain<?>> domains) {
+      this.domains = domains;
+    }
+
+    Domain<?> in(Arithmetic arithmetic) {
+      return domains.apply(arithmetic);
+    }
+  }
+
+  @Property(tries = 400)
+  void boundsContainWhatFloat32Computes(@ForAll long seed, @ForAll Kind kind) {
+    allRegionsHold(new Random(seed), kind.in(Arithmetic.FLOAT32), 8);
+  }
+
+  @Tag("full")
+  @Test
+  void boundsContainWhatFloat32ComputesOnManyNetworks() {
+    for (int k = 0; k < 40_000; k++) {
+      Random random = new Random(0x9E3779B97F4A7C15L * k);
+      allRegionsHold(random, Kind.values()[k % Kind.values().length].in(Arithmetic.FLOAT32), 20);
+    }
+  }
+
+  private static void allRegionsHold(Random random, Domain<?> domain, int points) {
+    Network network = DeployedSoundness.network(random);
+    int n = network.inputShape().size();
+    double error = random.nextBoolean() ? 0 : 1e-12;
+    BasePoint base = RandomRegions.regionWithErrors(n, 0, error, random).base();
+    for (int k = 0; k < 3; k++) {
+      double radius = Math.pow(10, -random.nextInt(8));
+      InputRegion region = RandomRegions.region(base, radius, random);
+      assertThat(DeployedSoundness.violation(network, domain, region, points, random)).isEmpty();
+    }
+  }
+
+  /** The broken twin: the same law on bounds that are about real numbers. */
+  @ParameterizedTest
+  @EnumSource
+  void boundsForRealNumbersAreFoundOut(Kind kind) {
+    assertThat(isFoundOut(kind.in(Arithmetic.REAL), true)).isTrue();
+    assertThat(isFoundOut(kind.in(Arithmetic.FLOAT32), true)).isFalse();
+  }
+
+  /** Another: inputs that are not rounded. */
+  @ParameterizedTest
+  @EnumSource
+  void inputsThatAreNotRoundedAreFoundOut(Kind kind) {
+    assertThat(isFoundOut(kind.in(Arithmetic.FLOAT32), false)).isTrue();
+  }
+
+  private static boolean isFoundOut(Domain<?> domain, boolean roundsInputs) {
+    for (int k = 0; k < 60; k++) {
+      Random random = new Random(7919L * k + 3);
+      Network network = DeployedSoundness.cancelling(random);
+      BasePoint base = RandomRegions.point(network.inputShape().size(), random);
+      InputRegion region = RandomRegions.region(base, 1e-6, random);
+      InputRegion rounded = roundsInputs ? new RoundedInputs().of(region).get() : region;
+      if (DeployedSoundness.violationOver(network, domain, rounded, region, 10, random)
+          .isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
