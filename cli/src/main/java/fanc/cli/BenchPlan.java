@@ -95,6 +95,7 @@ record BenchPlan(List<Family> families, List<BenchMethod> methods, BenchMethod b
     List<Claims> claims = new ArrayList<>();
     for (String name : subject.properties()) {
       Property property = PropertyFile.read(NamedPath.resolve(folder, name));
+      Deployed.requireReal(property, "fanc bench");
       boolean all = subject.images().equals(Benchmark.ALL_IMAGES);
       claims.add(
           new Claims(

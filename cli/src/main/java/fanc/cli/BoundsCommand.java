@@ -78,6 +78,7 @@ final class BoundsCommand implements Callable<Integer> {
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
     record.requirePlace();
     Property stated = PropertyFile.read(property);
+    Deployed.requireReal(stated, "fanc bounds");
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice()).asAskedBy(stated);
     Property claims = stated.scoredBy(new GradientScores(loaded));
     loaded.notes().forEach(note -> output.note(terminal, note));

@@ -68,6 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
       throw new BadInputException("--region: a record is of all regions of an image; leave it out");
     }
     Property stated = PropertyFile.read(property);
+    Deployed.requireReal(stated, "fanc explain");
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice());
     Property scored = stated.scoredBy(new GradientScores(loaded.asAskedBy(stated)));
     PropertyCase theCase = theCase(scored);

@@ -71,6 +71,7 @@ final class InspectCommand implements Callable<Integer> {
 
   private void compare(LoadedNetwork loaded) throws IOException, PropertyFormatException {
     Property stated = PropertyFile.read(property);
+    Deployed.requireReal(stated, "fanc inspect --property");
     LoadedNetwork asked = loaded.asAskedBy(stated);
     Property claims = stated.scoredBy(new GradientScores(asked));
     PropertyCase first = selection.cases(claims).get(0);

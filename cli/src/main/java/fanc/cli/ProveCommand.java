@@ -87,6 +87,7 @@ final class ProveCommand implements Callable<Integer> {
     record.requirePlace();
     long start = System.nanoTime();
     Property stated = PropertyFile.read(property);
+    Deployed.requireReal(stated, "a proof that children start from");
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice()).asAskedBy(stated);
     Property claims = stated.scoredBy(new GradientScores(loaded));
     loaded.notes().forEach(note -> output.note(terminal, note));

@@ -44,10 +44,16 @@ record Verification(
    * Chooses how to decide a property on a network.
    *
    * @throws PropertyFormatException if the property does not fit the network
+   * @throws BadInputException if the property is about float32, and method or network are not
    */
   Ready ready(LoadedNetwork network, Property property) throws PropertyFormatException {
     LoadedNetwork asked = network.asAskedBy(property);
     Property claims = property.scoredBy(new GradientScores(asked));
+    if (Deployed.isMeant(claims)) {
+      Decision decision = Deployed.decision(engine, method, asked, claims, proofs);
+      notes.accept(Deployed.NOTE);
+      return new Ready(asked, claims, decision);
+    }
     Decision decision = new ProofChoice(engine, notes).choose(method, asked, claims, proofs);
     return new Ready(asked, claims, inParentsShape(decision, asked, claims));
   }
@@ -86,6 +92,9 @@ record Verification(
     Network network = ready.network().network();
     WitnessSearch search =
         new WitnessSearch(network, engine.kernels(), effort.attackSeconds(), effort.seed());
+    if (Deployed.isMeant(ready.property())) {
+      search = search.ofWhichCount(Deployed.refutations(network));
+    }
     ImageCheck check = new ImageCheck(search, ready.decision().way(), budget, effort.trials());
     return new VerificationRun(
         ready.property(), ready.network(), check, selection, ready.decision().parent());

@@ -12,6 +12,7 @@ import fanc.verifier.kernels.Kernels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Counterexamples of claims about one network, as records show them. */
 final class WitnessSearch {
@@ -19,6 +20,7 @@ final class WitnessSearch {
   private final Kernels kernels;
   private final double seconds;
   private final long seed;
+  private final Predicate<Counterexample> counting;
 
   /**
    * Makes the search.
@@ -27,10 +29,25 @@ final class WitnessSearch {
    * @param seed of what is drawn at random
    */
   WitnessSearch(Network network, Kernels kernels, double seconds, long seed) {
+    this(network, kernels, seconds, seed, point -> true);
+  }
+
+  private WitnessSearch(
+      Network network,
+      Kernels kernels,
+      double seconds,
+      long seed,
+      Predicate<Counterexample> counting) {
     this.network = network;
     this.kernels = kernels;
     this.seconds = seconds;
     this.seed = seed;
+    this.counting = counting;
+  }
+
+  /** Returns the same search, by which only some counterexamples are found. */
+  WitnessSearch ofWhichCount(Predicate<Counterexample> some) {
+    return new WitnessSearch(network, kernels, seconds, seed, some);
   }
 
   /** A witness, and how its input arises where the region only encloses what is claimed. */
@@ -38,7 +55,7 @@ final class WitnessSearch {
 
   /** Looks at the plainest points of one region. */
   Optional<Seen> plain(ImageClaim claim, long region) {
-    return searcher(claim).begin(claim.family(), region).map(WitnessSearch::seen);
+    return seen(searcher(claim).begin(claim.family(), region));
   }
 
   /**
@@ -48,9 +65,7 @@ final class WitnessSearch {
    */
   Optional<Seen> brief(ImageClaim claim, double left) {
     SearchBudget budget = SearchBudget.brief(Math.min(seconds, left), seed);
-    return searcher(claim)
-        .search(claim.family(), Suspects.unknown(), budget)
-        .map(WitnessSearch::seen);
+    return seen(searcher(claim).search(claim.family(), Suspects.unknown(), budget));
   }
 
   /**
@@ -60,7 +75,7 @@ final class WitnessSearch {
    */
   Optional<Seen> thorough(ImageClaim claim, Suspects suspects, double left) {
     SearchBudget budget = SearchBudget.ordinary(Math.min(seconds, left), seed);
-    return searcher(claim).search(claim.family(), suspects, budget).map(WitnessSearch::seen);
+    return seen(searcher(claim).search(claim.family(), suspects, budget));
   }
 
   /** Returns what is kept of a budget for the search after the proof. */
@@ -72,7 +87,11 @@ final class WitnessSearch {
     return new CounterexampleSearch(network, claim.constraint(), kernels);
   }
 
-  private static Seen seen(Found found) {
+  private Optional<Seen> seen(Optional<Found> found) {
+    return found.filter(one -> counting.test(one.counterexample())).map(WitnessSearch::witness);
+  }
+
+  private static Seen witness(Found found) {
     Counterexample point = found.counterexample();
     List<String> violatedIn = new ArrayList<>(List.of("real"));
     if (point.violatedInSingle()) {

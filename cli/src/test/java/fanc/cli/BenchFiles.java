@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** A small benchmark in a workspace and what its runs leave: 2 children, 3 images, one skipped. */
 final class BenchFiles {
   static final int CELLS = 6;
-  private static final String RECIPE =
+  static final String RECIPE =
       """
       {"$schema": "recipe-1.json", "version": 1, "name": "two",
        "children": [[{"kind": "float16", "scope": "dense"}],

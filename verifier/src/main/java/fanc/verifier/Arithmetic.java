@@ -16,7 +16,10 @@ package fanc.verifier;
 public enum Arithmetic {
   /** Real numbers: nothing is lost. */
   REAL(0, 0),
-  /** IEEE 754 binary32, rounded to nearest; numbers below 2^-126 may be flushed to zero. */
+  /**
+   * IEEE 754 binary32, rounded to nearest; numbers below 2^-126 may be flushed to zero. Domains know
+   * of it in the ops that {@link DeployedSteps} covers, and in no others.
+   */
   FLOAT32(0x1p-24, 0x1p-126);
 
   /** Where all terms of a sum are at most this together, no partial sum overflows. */

@@ -14,8 +14,10 @@ import fanc.networks.Shape;
 import fanc.networks.Sigmoid;
 import fanc.networks.Step;
 import fanc.networks.Tensor;
+import fanc.properties.BasePoint;
 import fanc.properties.InputRegion;
 import fanc.properties.OutputConstraint;
+import fanc.properties.SparseBox;
 import fanc.verifier.domain.Domain;
 import fanc.verifier.domain.LocalZonotope;
 import fanc.verifier.domain.SharedBox;
@@ -36,7 +38,10 @@ class DeployedVerifierTest {
   }
 
   private static double deployed(Network network, double... input) {
-    InputRegion region = InputRegion.box(input, input);
+    return deployed(network, InputRegion.box(input, input));
+  }
+
+  private static double deployed(Network network, InputRegion region) {
     double zonotopes =
         new DeployedVerifier<>(network, FIRST, DeployedVerifierTest::deepz).margin(region);
     double boxes =
@@ -90,20 +95,35 @@ class DeployedVerifierTest {
     assertThat(deployed(network, 1, 1)).isBetween(1.25 - 1e-4, 1.25);
   }
 
-  /** Every term after the first is less than half of its last place: in that order all are lost. */
-  @Test
-  void smallTermsMayAllBeLost() {
-    int n = 513;
+  /** Every term after the first is half of its last place: in that order all are lost. */
+  private static Network losing(int n) {
     double[] weight = new double[n * 2];
-    double[] ones = new double[n];
-    Arrays.fill(ones, 1);
     for (int i = 0; i < n; i++) {
       weight[2 * i] = i == 0 ? 1 : 0x1p-24;
     }
-    Network network = chain(n, affine(n, weight, 0, 1));
+    return chain(n, affine(n, weight, 0, 1));
+  }
+
+  @Test
+  void smallTermsMayAllBeLost() {
+    int n = 513;
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1);
+    Network network = losing(n);
     assertThat(Evaluation.evaluateFloat(network, toFloat(ones))[0]).isEqualTo(1);
     assertThat(real(network, ones)).isGreaterThan(500 * 0x1p-24);
     assertThat(deployed(network, ones) > 0).isFalse();
+  }
+
+  /** The large term is what the region changes, and those that it swallows are the base point's. */
+  @Test
+  void smallTermsOfTheBasePointMayAllBeLost() {
+    int n = 513;
+    double[] base = new double[n];
+    Arrays.fill(base, 1, n, 1);
+    SparseBox change = new SparseBox(new int[] {0}, new double[] {1}, new double[] {1});
+    InputRegion region = new InputRegion(BasePoint.exact(base), change);
+    assertThat(deployed(losing(n), region) > 0).isFalse();
   }
 
   private static float[] toFloat(double[] x) {

@@ -4,7 +4,6 @@ import fanc.properties.InputRegion;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.Rational;
 import fanc.properties.SingleRegion;
-import fanc.properties.UnsupportedPropertyException;
 import fanc.properties.images.ImageGeometry;
 import fanc.properties.images.Layout;
 import fanc.properties.images.Preprocess;
@@ -184,12 +183,8 @@ final class PropertyJson {
   }
 
   private Semantics semantics() throws PropertyFormatException {
-    if (root.is("semantics", "float32")) {
-      throw new UnsupportedPropertyException(
-          root.file(), "semantics", "float32 is not built yet; use \"real\"");
-    }
     root.oneOf("semantics", List.of("real", "float32"));
-    return Semantics.REAL;
+    return root.is("semantics", "float32") ? Semantics.FLOAT32 : Semantics.REAL;
   }
 
   private Budget budget() throws PropertyFormatException {
