@@ -2,10 +2,19 @@ package fanc.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanc.networks.AveragePool;
+import fanc.networks.Conv2d;
+import fanc.networks.Evaluation;
 import fanc.networks.Network;
+import fanc.networks.Op;
+import fanc.networks.Shape;
+import fanc.networks.Step;
+import fanc.networks.Tensor;
+import fanc.networks.Window;
 import fanc.properties.BasePoint;
 import fanc.properties.InputRegion;
 import fanc.properties.RandomRegions;
+import fanc.properties.SparseBox;
 import fanc.verifier.domain.BoxDomain;
 import fanc.verifier.domain.DeepZ;
 import fanc.verifier.domain.Domain;
@@ -15,6 +24,8 @@ import fanc.verifier.domain.SharedDeepZ;
 import fanc.verifier.domain.SharedProduct;
 import fanc.verifier.domain.Symbols;
 import fanc.verifier.kernels.JavaKernels;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
@@ -77,6 +88,37 @@ class DeployedLawsTest {
       InputRegion region = RandomRegions.region(base, radius, random);
       assertThat(DeployedSoundness.violation(network, domain, region, points, random)).isEmpty();
     }
+  }
+
+  /** 1 and fifteen times half of its last place: where the 1 comes first all others are lost. */
+  @ParameterizedTest
+  @EnumSource
+  void whatASumMayLoseIsInTheBounds(Kind kind) {
+    Window window = new Window(1, 4, 4, 4, 4, 1, 1, 0, 0, 1, 1);
+    double[] ones = new double[16];
+    Arrays.fill(ones, 1);
+    Conv2d convolution =
+        new Conv2d(window, Tensor.of(Shape.of(1, 1, 4, 4), ones), Tensor.zeros(1), 1);
+    double[] base = new double[16];
+    Arrays.fill(base, 1, 16, 0x1p-24);
+    SparseBox change = new SparseBox(new int[] {0}, new double[] {1}, new double[] {1});
+    InputRegion region = new InputRegion(BasePoint.exact(base), change);
+    float[] input = new float[16];
+    Arrays.fill(input, 0x1p-24f);
+    input[0] = 1;
+    for (Op op : List.of(convolution, new AveragePool(window, true))) {
+      Step step = new Step(op, List.of(0), "y", "op", Shape.of(1, 1, 1, 1));
+      Network network = new Network("x", Shape.of(1, 1, 4, 4), List.of(step));
+      float lost = Evaluation.evaluateFloat(network, input)[0];
+      assertThat(lost).isEqualTo(op == convolution ? 1 : 1 / 16f);
+      assertThat(output(network, kind.in(Arithmetic.FLOAT32), region).lower(0))
+          .isLessThanOrEqualTo(lost);
+      assertThat(output(network, kind.in(Arithmetic.REAL), region).lower(0)).isGreaterThan(lost);
+    }
+  }
+
+  private static <E> Bounds output(Network network, Domain<E> domain, InputRegion region) {
+    return domain.bounds(Reach.reach(network, domain, domain.abstraction(region)));
   }
 
   /** The broken twin: the same law on bounds that are about real numbers. */
