@@ -60,6 +60,7 @@ final class BenchCommand implements Callable<Integer> {
   private boolean fresh;
 
   @Mixin private WorkOptions work;
+  @Mixin private SelfCheckOptions selfCheck;
   @Mixin private OutputOptions output;
   @Mixin private NetworkOutputOption networkOutput;
 
@@ -84,7 +85,10 @@ final class BenchCommand implements Callable<Integer> {
         if (known > 0) {
           output.note(terminal, folder.path() + ": continued, " + known + " cells are there");
         }
-        BenchRun run = new BenchRun(plan, timing, log, conditions.speed(), progress, work::memory);
+        BenchDoubt doubt =
+            new BenchDoubt(engine, plan.methods(), selfCheck.of(folder.run(), work.seed()));
+        BenchRun run =
+            new BenchRun(plan, timing, doubt, log, conditions.speed(), progress, work::memory);
         List<BenchmarkCell> cells = run.run();
         finish(plan, folder, cells, speed(engine));
       }

@@ -11,6 +11,7 @@ import fanc.results.BenchmarkCell;
 import fanc.results.BenchmarkCell.Place;
 import fanc.results.CellLog;
 import fanc.results.MachineSpeed;
+import fanc.results.Measurement;
 import fanc.results.Numbers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ import java.util.function.Function;
 final class BenchRun {
   private final BenchPlan plan;
   private final BenchTiming timing;
+  private final BenchDoubt doubt;
   private final CellLog log;
   private final MachineSpeed speed;
   private final Progress progress;
@@ -42,18 +44,21 @@ final class BenchRun {
   /**
    * Makes a run.
    *
+   * @param doubt what looks at points of what was verified
    * @param speed of this machine, measured in this process
    * @param memory megabytes of the heap for each decision on a property; empty for all of it
    */
   BenchRun(
       BenchPlan plan,
       BenchTiming timing,
+      BenchDoubt doubt,
       CellLog log,
       MachineSpeed speed,
       Progress progress,
       Function<Property, OptionalLong> memory) {
     this.plan = plan;
     this.timing = timing;
+    this.doubt = doubt;
     this.log = log;
     this.speed = speed;
     this.progress = progress;
@@ -144,7 +149,7 @@ final class BenchRun {
           Duration limit = Budgets.timeout(image.claims().property());
           proofs = timing.prove(image.family().parent(), claim, limit, first);
         }
-        cell = measured(place, inputs, claim, child, proofs);
+        cell = measured(place, inputs, image, child, proofs);
         log.append(cell);
       }
       finished.add(cell);
@@ -152,7 +157,8 @@ final class BenchRun {
   }
 
   private BenchmarkCell measured(
-      Place place, String inputs, ImageClaim claim, BenchChild child, BenchTiming.Proofs proofs) {
+      Place place, String inputs, Image image, BenchChild child, BenchTiming.Proofs proofs) {
+    ImageClaim claim = image.claim();
     String skipped = null;
     ImageClaim ofChild = claim;
     if (claim.misclassified()) {
@@ -160,6 +166,11 @@ final class BenchRun {
     } else {
       ofChild = claim.onNetwork(child.network());
       skipped = ofChild.misclassified() ? "the child misclassifies the image" : null;
+    }
+    List<Measurement> measured =
+        skipped == null ? timing.measure(child.network(), ofChild, proofs) : List.of();
+    if (skipped == null) {
+      doubt.check(child.loaded(), image.claims().property(), ofChild, measured);
     }
     return new BenchmarkCell(
         place.network(),
@@ -170,7 +181,7 @@ final class BenchRun {
         skipped,
         speed,
         skipped == null ? proofs.secondsParent() : Numbers.of(),
-        skipped == null ? timing.measure(child.network(), ofChild, proofs) : List.of());
+        measured);
   }
 
   private BenchmarkCell found(Place place, String inputs) {

@@ -98,6 +98,8 @@ final class ChildrenRun {
       network = LoadedNetwork.read(file, output);
       sha256 = network.model().sha256();
       decided = decider.decide(network, line -> say(file, line));
+    } catch (Contradiction e) {
+      throw e;
     } catch (IOException
         | NetworkFormatException
         | PropertyFormatException

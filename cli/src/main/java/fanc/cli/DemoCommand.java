@@ -65,6 +65,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private SelectionOptions selection;
   @Mixin private WorkOptions work;
+  @Mixin private SelfCheckOptions selfCheck;
   @Mixin private RecordOptions record;
   @Mixin private OutputOptions output;
 
@@ -91,7 +92,8 @@ final class DemoCommand implements Callable<Integer> {
     List<String> remarks;
     try (Engine engine = new Engine(work, size, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
-      DemoRun run = new DemoRun(parent, claims, engine, progress);
+      SelfChecks checks = selfCheck.of(record.out(), work.seed());
+      DemoRun run = new DemoRun(parent, claims, engine, progress, checks);
       comparison = run.compare(cases, RULES);
       remarks = run.remarks();
     }

@@ -5,6 +5,7 @@ import fanc.approx.ApproximationException;
 import fanc.approx.Child;
 import fanc.cli.LadderRungs.Recorded;
 import fanc.networks.Network;
+import fanc.networks.onnx.OnnxModel;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
@@ -13,6 +14,7 @@ import fanc.results.ComparisonRow;
 import fanc.results.Rung;
 import fanc.results.RungShare;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,14 +39,21 @@ final class DemoRun {
   private final Property property;
   private final Engine engine;
   private final Progress progress;
+  private final SelfChecks selfChecks;
   private final Map<Integer, Recorded> records = new HashMap<>();
   private final List<String> remarks = new ArrayList<>();
 
-  DemoRun(LoadedNetwork parent, Property property, Engine engine, Progress progress) {
+  DemoRun(
+      LoadedNetwork parent,
+      Property property,
+      Engine engine,
+      Progress progress,
+      SelfChecks selfChecks) {
     this.parent = parent;
     this.property = property;
     this.engine = engine;
     this.progress = progress;
+    this.selfChecks = selfChecks;
   }
 
   /**
@@ -74,7 +83,11 @@ final class DemoRun {
     double secondsProve = (System.nanoTime() - start) * 1e-9;
     List<ComparisonRow> rows = new ArrayList<>();
     for (Approximation rule : rules) {
-      rows.add(row(rule.name(), parent.sibling(Child.of(parent.model(), rule).model()), claims));
+      OnnxModel model = Child.of(parent.model(), rule).model();
+      rows.add(
+          row(
+              new LoadedNetwork(Path.of(rule.name()), model, parent.sibling(model), parent.order()),
+              claims));
     }
     progress.close();
     return new Comparison(
@@ -128,7 +141,11 @@ final class DemoRun {
     return List.copyOf(remarks);
   }
 
-  private ComparisonRow row(String name, Network child, List<ImageClaim> claims) {
+  private ComparisonRow row(LoadedNetwork loaded, List<ImageClaim> claims) {
+    String name = loaded.path().toString();
+    Network child = loaded.network();
+    SelfCheck selfCheck =
+        selfChecks.of(loaded, property, METHOD.toString(), engine, Optional.empty());
     FamilyDecision scratch = engine.fromScratch(child, BASELINE);
     FamilyDecision cascade = cascade(child);
     FamilyDecision transfer = transfer(child);
@@ -137,15 +154,18 @@ final class DemoRun {
       progress.step(name + ", image " + claim.index(), claims.indexOf(claim), claims.size());
       ImageClaim ofChild = claim.onNetwork(child);
       if (!ofChild.misclassified()) {
-        decide(name, ofChild, List.of(scratch, cascade, transfer), tally);
+        FamilyOutcome outcome = decide(name, ofChild, List.of(scratch, cascade, transfer), tally);
+        if (outcome.allVerified()) {
+          selfCheck.check(ofChild, outcome.seconds());
+        }
       }
     }
     remarks.add(name + ": " + tally.remark());
     return tally.row(name);
   }
 
-  /** Decides in all ways in turn, several times, and counts the medians. */
-  private static void decide(
+  /** Decides in all ways in turn, several times, counts the medians, and returns the last way's. */
+  private static FamilyOutcome decide(
       String name, ImageClaim claim, List<FamilyDecision> ways, Tally tally) {
     List<List<FamilyOutcome>> outcomes =
         ways.stream().map(way -> (List<FamilyOutcome>) new ArrayList<FamilyOutcome>()).toList();
@@ -161,6 +181,7 @@ final class DemoRun {
           name + ", image " + claim.index() + ": transfer lost a region that scratch proves");
     }
     tally.add(scratch, FamilyOutcome.median(outcomes.get(1)), transfer);
+    return transfer;
   }
 
   /** Sums over the images of one child. */

@@ -79,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
               engine,
               Method.AUTO,
               from.of(store.open(), Method.AUTO, networkOutput.choice()),
-              new Verification.Effort(0, work.seed(), Trials.ONCE),
+              new Verification.Effort(0, work.seed(), Trials.ONCE, SelfChecks.none()),
               output.notes(terminal));
       Verification.Ready ready = verification.ready(loaded, stated);
       ready.network().notes().forEach(note -> output.note(terminal, note));

@@ -52,6 +52,11 @@ final class FailureReport {
       trace(e);
       return ExitStatus.BAD_INPUT;
     }
+    if (e instanceof Contradiction) {
+      terminal.note("fanc: " + oneLine(e.getMessage()));
+      trace(e);
+      return ExitStatus.INTERNAL;
+    }
     terminal.note("fanc: " + internal(e) + (debug ? "" : " (--debug shows where)"));
     trace(e);
     return ExitStatus.INTERNAL;

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
       "1:at least one violated",
       "2:none violated, some unknown or timed out",
       "3:bad usage, unreadable or unsupported input, or nothing to check",
-      "4:internal error",
+      "4:internal error or failed self-check",
       "130:interrupted"
     })
 final class Fanc implements Runnable {

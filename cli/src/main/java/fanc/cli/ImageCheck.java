@@ -13,13 +13,15 @@ import java.util.function.Supplier;
 
 /**
  * From an image and what is claimed of it to a verdict: a brief search for a counterexample where
- * that can spare the proof, the regions, and where they are not all verified a thorough search.
+ * that can spare the proof, the regions, and then a thorough search where they are not all
+ * verified, or a look at some points where they are.
  */
 final class ImageCheck {
   /** Why an image is violated although no region was looked at. */
   static final String MISCLASSIFIED = "misclassified";
 
   private final WitnessSearch attack;
+  private final SelfCheck selfCheck;
   private final FamilyDecision decision;
   private final Duration budget;
   private final Trials trials;
@@ -28,11 +30,18 @@ final class ImageCheck {
    * Makes a check.
    *
    * @param attack what looks for counterexamples
+   * @param selfCheck what doubts that all regions are verified
    * @param budget for each image; null for no limit
    * @param trials how often to decide
    */
-  ImageCheck(WitnessSearch attack, FamilyDecision decision, Duration budget, Trials trials) {
+  ImageCheck(
+      WitnessSearch attack,
+      SelfCheck selfCheck,
+      FamilyDecision decision,
+      Duration budget,
+      Trials trials) {
     this.attack = attack;
+    this.selfCheck = selfCheck;
     this.decision = decision;
     this.budget = budget;
     this.trials = trials;
@@ -44,8 +53,13 @@ final class ImageCheck {
    * @param result the record
    * @param outcome what the method found; empty if it was not needed
    * @param secondsAttack time of the search for a counterexample
+   * @param secondsSelfCheck time of the look at points of what was verified
    */
-  record Checked(ImageResult result, Optional<FamilyOutcome> outcome, double secondsAttack) {}
+  record Checked(
+      ImageResult result,
+      Optional<FamilyOutcome> outcome,
+      double secondsAttack,
+      double secondsSelfCheck) {}
 
   /** Returns the check with what is left of its budget after some time. */
   ImageCheck after(Duration spent) {
@@ -53,13 +67,14 @@ final class ImageCheck {
       return this;
     }
     Duration left = budget.compareTo(spent) > 0 ? budget.minus(spent) : Duration.ZERO;
-    return new ImageCheck(attack, decision, left, trials);
+    return new ImageCheck(attack, selfCheck, decision, left, trials);
   }
 
   /**
    * Decides a claim.
    *
    * @throws BadInputException if it has more regions than the method can go through
+   * @throws Contradiction if a point violates it although it was verified
    */
   Checked check(ImageClaim claim) {
     decision.requireDecides(claim);
@@ -68,7 +83,7 @@ final class ImageCheck {
     double secondsEarly = secondsSince(start);
     if (early.isPresent()) {
       ImageResult result = violatedAtOnce(claim, early.get(), secondsEarly);
-      return new Checked(result, Optional.empty(), secondsEarly);
+      return new Checked(result, Optional.empty(), secondsEarly, 0);
     }
     FamilyOutcome outcome = outcome(claim);
     long searched = System.nanoTime();
@@ -77,6 +92,7 @@ final class ImageCheck {
             ? Optional.empty()
             : found(() -> attack.thorough(claim, outcome.suspects(), secondsLeft(start)));
     double secondsAttack = secondsEarly + secondsSince(searched);
+    double secondsSelfCheck = outcome.allVerified() ? selfCheck.check(claim, outcome.seconds()) : 0;
     Outcome verdict = verdict(outcome, seen.isPresent());
     ImageResult result =
         new ImageResult(
@@ -93,7 +109,7 @@ final class ImageCheck {
             outcome.seconds(),
             outcome.rungs(),
             seen.map(Seen::witness).orElse(null));
-    return new Checked(result, Optional.of(outcome), secondsAttack);
+    return new Checked(result, Optional.of(outcome), secondsAttack, secondsSelfCheck);
   }
 
   /**

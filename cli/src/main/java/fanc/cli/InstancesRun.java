@@ -84,6 +84,8 @@ final class InstancesRun {
       secondsPrepare = secondsNetwork + decided.secondsPrepare();
       answer = Answer.of(decided.cases());
       text = VnnlibAnswer.of(decided.cases());
+    } catch (Contradiction e) {
+      throw e;
     } catch (IOException
         | NetworkFormatException
         | PropertyFormatException

@@ -157,6 +157,10 @@ final class ProveCommand implements Callable<Integer> {
       LoadedNetwork loaded, Engine engine, Property claims, ParentProof proof) {
     return new ImageCheck(
         new WitnessSearch(loaded.network(), engine.kernels(), attack.seconds(), work.seed()),
+        attack
+            .effort(Trials.PROOF_FIRST, work.seed(), record.out())
+            .selfChecks()
+            .of(loaded, claims, method.toString(), engine, Optional.empty()),
         proof,
         work.timeout(Budgets.timeout(claims)),
         Trials.PROOF_FIRST);

@@ -28,8 +28,9 @@ record Verification(
    * @param attackSeconds most time to look for a counterexample of each image
    * @param seed of what the search draws at random
    * @param trials how often to decide each image
+   * @param selfChecks what doubts the verdicts
    */
-  record Effort(double attackSeconds, long seed, Trials trials) {}
+  record Effort(double attackSeconds, long seed, Trials trials, SelfChecks selfChecks) {}
 
   /**
    * A property that is ready to be decided.
@@ -92,10 +93,21 @@ record Verification(
     Network network = ready.network().network();
     WitnessSearch search =
         new WitnessSearch(network, engine.kernels(), effort.attackSeconds(), effort.seed());
+    SelfCheck selfCheck =
+        effort
+            .selfChecks()
+            .of(
+                ready.network(),
+                ready.property(),
+                method.toString(),
+                engine,
+                ready.decision().proof());
     if (Deployed.isMeant(ready.property())) {
       search = search.ofWhichCount(Deployed.refutations(network));
+      selfCheck = selfCheck.ofWhichCount(Deployed.refutations(network));
     }
-    ImageCheck check = new ImageCheck(search, ready.decision().way(), budget, effort.trials());
+    ImageCheck check =
+        new ImageCheck(search, selfCheck, ready.decision().way(), budget, effort.trials());
     return new VerificationRun(
         ready.property(), ready.network(), check, selection, ready.decision().parent());
   }

@@ -56,9 +56,14 @@ final class VerificationRun {
    * @param outcomes what the method found for each of them, where it was asked
    * @param skipped images that the network misclassifies
    * @param secondsAttack time of the searches for counterexamples
+   * @param secondsSelfCheck time of the looks at points of what was verified
    */
   record Found(
-      List<ImageResult> images, List<FamilyOutcome> outcomes, int skipped, double secondsAttack) {
+      List<ImageResult> images,
+      List<FamilyOutcome> outcomes,
+      int skipped,
+      double secondsAttack,
+      double secondsSelfCheck) {
 
     /**
      * Checks that something was decided.
@@ -78,7 +83,9 @@ final class VerificationRun {
     /** Returns the totals. */
     Summary summary(double secondsLoad) {
       return Summary.of(
-          images, skipped, new Effort(secondsLoad, secondsAttack, 0, PeakMemory.megabytes()));
+          images,
+          skipped,
+          new Effort(secondsLoad, secondsAttack, secondsSelfCheck, PeakMemory.megabytes()));
     }
   }
 
@@ -121,6 +128,7 @@ final class VerificationRun {
     List<FamilyOutcome> outcomes = new ArrayList<>();
     int skipped = 0;
     double secondsAttack = 0;
+    double secondsSelfCheck = 0;
     boolean said = false;
     for (PropertyCase theCase : cases) {
       progress.step("image " + theCase.index(), images.size() + skipped, cases.size());
@@ -139,6 +147,7 @@ final class VerificationRun {
       images.add(image);
       checked.outcome().ifPresent(outcomes::add);
       secondsAttack += checked.secondsAttack();
+      secondsSelfCheck += checked.secondsSelfCheck();
       progress.close();
       lines.accept(named(image, cases.size()) + line(image, some));
       if (enough.test(image)) {
@@ -146,7 +155,7 @@ final class VerificationRun {
       }
     }
     progress.close();
-    return new Found(images, outcomes, skipped, secondsAttack);
+    return new Found(images, outcomes, skipped, secondsAttack, secondsSelfCheck);
   }
 
   /** The cases of a query share its budget; every image has its own. */
@@ -187,9 +196,7 @@ final class VerificationRun {
         image.reason() == null ? note.orElse(null) : image.reason());
   }
 
-  /** A witness shows what the file computes, without the inputs that a query put beside it. */
   private ImageResult asFileHasIt(ImageResult image) {
-    Witness alone = withoutInputs(image.witness());
     return new ImageResult(
         image.index(),
         image.label(),
@@ -203,20 +210,25 @@ final class VerificationRun {
         image.worstMargin(),
         image.seconds(),
         image.rungs(),
-        network.asFileHasIt(alone));
+        asFileHasIt(image.witness(), property, network));
   }
 
-  private Witness withoutInputs(Witness witness) {
+  /**
+   * Returns a witness with what the file computes, without the inputs that a query put beside it;
+   * null for null.
+   */
+  static Witness asFileHasIt(Witness witness, Property property, LoadedNetwork network) {
     if (witness == null || property.query().isEmpty()) {
-      return witness;
+      return network.asFileHasIt(witness);
     }
     double[] output = Arrays.copyOf(witness.output().toArray(), property.query().get().outputs());
-    return new Witness(
-        witness.region(),
-        witness.input(),
-        Numbers.of(output),
-        witness.margin(),
-        witness.violatedIn());
+    return network.asFileHasIt(
+        new Witness(
+            witness.region(),
+            witness.input(),
+            Numbers.of(output),
+            witness.margin(),
+            witness.violatedIn()));
   }
 
   private static BigInteger population(RegionFamily all) {

@@ -216,8 +216,8 @@ final class VerifyCommand implements Callable<Integer> {
         engine,
         method,
         proofs,
-        new Verification.Effort(
-            attack.seconds(), work.seed(), repeat == null ? Trials.ONCE : Trials.timed(repeat)),
+        attack.effort(
+            repeat == null ? Trials.ONCE : Trials.timed(repeat), work.seed(), record.out()),
         notes);
   }
 

@@ -88,10 +88,11 @@ final class WitnessSearch {
   }
 
   private Optional<Seen> seen(Optional<Found> found) {
-    return found.filter(one -> counting.test(one.counterexample())).map(WitnessSearch::witness);
+    return found.filter(one -> counting.test(one.counterexample())).map(WitnessSearch::seen);
   }
 
-  private static Seen witness(Found found) {
+  /** Returns what was found as records show it. */
+  static Seen seen(Found found) {
     Counterexample point = found.counterexample();
     List<String> violatedIn = new ArrayList<>(List.of("real"));
     if (point.violatedInSingle()) {

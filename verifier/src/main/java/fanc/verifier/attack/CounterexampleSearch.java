@@ -113,7 +113,7 @@ public final class CounterexampleSearch {
   }
 
   /** Returns whether a search can go from point to point: sets may know no member near one. */
-  private static boolean canWalk(RegionFamily family, long region) {
+  static boolean canWalk(RegionFamily family, long region) {
     Optional<ClaimedSet> claimed = family.claimed(region);
     return claimed.isEmpty() || claimed.get().near(family.base().toArray()).isPresent();
   }

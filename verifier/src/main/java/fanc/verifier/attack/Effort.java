@@ -9,22 +9,34 @@ import fanc.verifier.Deadline;
 final class Effort {
   private final Effort whole;
   private final Deadline deadline;
+  private final long hurriedBelow;
   private long left;
 
   /** Makes an effort of its own. */
   Effort(long evaluations, Deadline deadline) {
-    this(null, evaluations, deadline);
+    this(null, evaluations, evaluations, deadline);
   }
 
-  private Effort(Effort whole, long evaluations, Deadline deadline) {
+  private Effort(Effort whole, long evaluations, long hurriedBelow, Deadline deadline) {
     this.whole = whole;
     this.left = evaluations;
+    this.hurriedBelow = hurriedBelow;
     this.deadline = deadline;
+  }
+
+  /**
+   * Makes an effort whose first evaluations are made however long they take.
+   *
+   * @param unhurried how many those are
+   * @param evaluations how many there are together
+   */
+  static Effort unhurried(long unhurried, long evaluations, Deadline deadline) {
+    return new Effort(null, evaluations, evaluations - unhurried, deadline);
   }
 
   /** Returns a part of this effort, at most what is left; what it spends is spent here too. */
   Effort part(long evaluations) {
-    return new Effort(this, evaluations, deadline);
+    return new Effort(this, evaluations, evaluations, deadline);
   }
 
   /** Counts evaluations. */
@@ -42,6 +54,10 @@ final class Effort {
 
   /** Returns whether nothing is left. */
   boolean spent() {
-    return left() == 0 || deadline.passed();
+    return left() == 0 || late();
+  }
+
+  private boolean late() {
+    return whole == null ? left <= hurriedBelow && deadline.passed() : whole.late();
   }
 }

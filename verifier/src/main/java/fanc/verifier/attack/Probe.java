@@ -155,6 +155,20 @@ final class Probe {
     return bestPoints[target];
   }
 
+  /** Returns whether any point was looked at. */
+  boolean looked() {
+    return bestPoints[0] != null;
+  }
+
+  /** Returns the target that any point so far came nearest to. */
+  int nearestTargetSoFar() {
+    int nearest = 0;
+    for (int t = 1; t < bestValues.length; t++) {
+      nearest = bestValues[t] < bestValues[nearest] ? t : nearest;
+    }
+    return nearest;
+  }
+
   /** Returns the least value of any target so far. */
   double best() {
     return Arrays.stream(bestValues).min().orElseThrow();
