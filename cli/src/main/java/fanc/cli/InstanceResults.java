@@ -5,6 +5,7 @@ import fanc.properties.instances.CsvLine;
 import fanc.results.ResultFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -113,12 +114,19 @@ final class InstanceResults {
 
   /** Appends a result in one piece. */
   void add(InstanceResult result) throws IOException {
-    if (file != null) {
+    if (file == null) {
+      return;
+    }
+    try {
       Files.write(
           file,
           (result.line() + "\n").getBytes(StandardCharsets.UTF_8),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
+    } catch (FileSystemException namesTheFile) {
+      throw namesTheFile;
+    } catch (IOException e) {
+      throw new IOException(file + ": can not be written: " + e.getMessage(), e);
     }
   }
 

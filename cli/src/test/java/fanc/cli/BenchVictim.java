@@ -33,6 +33,11 @@ final class BenchVictim implements KillVictim {
   }
 
   @Override
+  public boolean hasBegun(Path out) throws IOException {
+    return !cells().isEmpty();
+  }
+
+  @Override
   public void undisturbed(Killed run) throws IOException {
     assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.OK);
     verdicts = verdicts(cells());

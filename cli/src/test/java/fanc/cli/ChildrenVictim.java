@@ -49,6 +49,11 @@ final class ChildrenVictim implements KillVictim {
   }
 
   @Override
+  public boolean hasBegun(Path out) throws IOException {
+    return !onDisk().isEmpty();
+  }
+
+  @Override
   public void undisturbed(Killed run) throws IOException {
     assertThat(run.status()).as(run.err()).isEqualTo(ExitStatus.VIOLATED);
     verdicts = onDisk();

@@ -19,6 +19,11 @@ interface KillVictim {
   /** Returns where it leaves files. */
   Path leaves();
 
+  /** Returns whether a run whose standard output is a file has finished a part of its work. */
+  default boolean hasBegun(Path out) throws IOException {
+    return Files.size(out) > 0;
+  }
+
   /** Remembers what a run that nobody disturbed has found. */
   void undisturbed(Killed run) throws IOException;
 

@@ -1,8 +1,6 @@
 package fanc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,7 +8,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged program in processes of its own: streams, statuses, transcripts, interruption. */
 class PackagedProgramIT {
-  private static final int INTERRUPTED = 130;
-
   @TempDir Path folder;
   private Workspace workspace;
 
@@ -126,8 +121,7 @@ class PackagedProgramIT {
 
   @Test
   void interruptionIsStatus130AndLeavesNothing() throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "no /bin/kill on this system");
-    assumeFalse(interruptionsAreIgnored(), "this process was started to ignore interruptions");
+    Signals.assumeInterruptions();
     List<String> before = workspace.names();
     Process process =
         Packaged.command(
@@ -149,25 +143,12 @@ class PackagedProgramIT {
       while (line != null && !line.contains("progress")) {
         line = err.readLine();
       }
-      new ProcessBuilder("/bin/kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      Signals.interrupt(process);
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     } finally {
       process.destroyForcibly();
     }
-    assertThat(process.exitValue()).isEqualTo(INTERRUPTED);
+    assertThat(process.exitValue()).isEqualTo(Signals.INTERRUPTED);
     assertThat(workspace.names()).isEqualTo(before);
-  }
-
-  /** A process that ignores a signal passes that on to its children. */
-  private static boolean interruptionsAreIgnored() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return false;
-    }
-    try (var lines = Files.lines(status)) {
-      return lines
-          .filter(line -> line.startsWith("SigIgn:"))
-          .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
-    }
   }
 }

@@ -99,7 +99,7 @@ class RandomKillsIT {
     assertThat(victim.drafts()).isEmpty();
   }
 
-  private static void clear(Path left) throws Exception {
+  static void clear(Path left) throws Exception {
     if (Files.exists(left)) {
       try (Stream<Path> files = Files.walk(left)) {
         List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();

@@ -2,6 +2,7 @@ package fanc.results;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,6 +38,10 @@ final class AtomicFile {
     try {
       Files.write(part, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (FileSystemException namesTheFile) {
+      throw namesTheFile;
+    } catch (IOException e) {
+      throw new IOException(file + ": can not be written: " + e.getMessage(), e);
     } finally {
       Files.deleteIfExists(part);
     }

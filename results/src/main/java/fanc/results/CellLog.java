@@ -74,10 +74,14 @@ public final class CellLog implements AutoCloseable {
   public void append(BenchmarkCell cell) throws IOException {
     String line = RecordJson.MAPPER.writeValueAsString(cell) + "\n";
     ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(false);
+    } catch (IOException e) {
+      throw new IOException(file + ": can not be written: " + e.getMessage(), e);
     }
-    channel.force(false);
     cells.add(cell);
   }
 
