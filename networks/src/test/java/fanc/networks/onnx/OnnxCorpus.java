@@ -23,6 +23,7 @@ final class OnnxCorpus {
   OnnxCorpus() {
     layers();
     shapes();
+    factors();
     arithmetic();
     storage();
   }
@@ -111,6 +112,9 @@ final class OnnxCorpus {
             .integers("to", 2, 2, 4, 3)
             .node("Expand", "g to", "e")
             .node("ReduceMean", "e", "y", list("axes", 2, 3)));
+  }
+
+  private void factors() {
     add(
         input(1, 4, 2, 2)
             .node("DepthToSpace", "x", "d", attribute("blocksize", 2))
