@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fanc.checker.Certificate.Header;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -93,15 +94,12 @@ public final class CertificateFile {
     }
   }
 
-  private static Certificate.Header header(Path file, byte[] bytes, int line)
-      throws CertificateException {
+  private static Header header(Path file, byte[] bytes, int line) throws CertificateException {
     try {
-      Certificate.Header header =
-          JSON.readValue(bytes, MAGIC.length, line - MAGIC.length, Certificate.Header.class);
-      if (header == null) {
-        throw malformed(file, "header", "expected an object");
+      Header header = JSON.readValue(bytes, MAGIC.length, line - MAGIC.length, Header.class);
+      if (header != null) {
+        return header;
       }
-      return header;
     } catch (JsonMappingException e) {
       throw malformed(file, "header, " + e.getPathReference(), e.getOriginalMessage());
     } catch (JsonProcessingException e) {
@@ -109,9 +107,11 @@ public final class CertificateFile {
     } catch (IOException e) {
       throw malformed(file, "header", e.toString());
     }
+    throw malformed(file, "header", "expected an object");
   }
 
   private static CertificateException malformed(Path file, String where, String problem) {
-    return new CertificateException(file + ": " + where + ": " + problem);
+    String line = (file + ": " + where + ": " + problem).replaceAll("\\s+", " ");
+    return new CertificateException(line);
   }
 }

@@ -17,29 +17,20 @@ import java.util.concurrent.Executors;
 /**
  * Re-establishes what a certificate says about a network and a property.
  *
- * <p>A region is established if {@code constraint.margin(bounds) > 0} for lower bounds of its margins
- * that were computed here, from the network, the property and, for drift, facts of a parent that were
- * confirmed here too or taken on the caller's word. Nothing else in a certificate is believed.
+ * <p>A region is established if {@code constraint.margin(bounds) > 0} for lower bounds of its
+ * margins that were computed here, from the network, the property and, for drift, facts of a parent
+ * that were confirmed here too or taken on the caller's word. Nothing else in a certificate is
+ * believed.
  */
 public final class Checker {
-  private final Certificate certificate;
-  private final Network network;
-  private final Optional<ParentFacts> parent;
-  private final ExecutorService threads;
+  private Checker() {}
 
-  /** What drift may rest on. */
-  record ParentFacts(Certificate certificate, Network network, boolean hold) {}
+  /** A certificate and the network that it is about; without a program, why there is none. */
+  record Subject(Certificate certificate, Network network, Program program, String problem) {}
 
-  private Checker(
-      Certificate certificate,
-      Network network,
-      Optional<ParentFacts> parent,
-      ExecutorService threads) {
-    this.certificate = certificate;
-    this.network = network;
-    this.parent = parent;
-    this.threads = threads;
-  }
+  /** What drift rests on: a parent, how the child differs, and whether the facts are to be used. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Basis(Subject parent, Linear[] changes, boolean holds) {}
 
   /**
    * Checks a certificate.
@@ -58,80 +49,71 @@ public final class Checker {
       Optional<ParentProof> parent,
       int threads)
       throws CertificateException {
+    Subject subject = subject(certificate, network);
+    Map<Integer, String> hashes = new HashMap<>();
+    for (Claim claim : claims) {
+      hashes.put(claim.image(), ResolvedHash.of(claim.family(), claim.constraint()));
+    }
+    for (CertifiedImage image : certificate.images()) {
+      if (!image.claim().equals(hashes.get(image.image()))) {
+        throw refused(certificate, "image " + image.image(), "the property claims something else");
+      }
+    }
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      Map<Integer, String> hashes = new HashMap<>();
-      for (Claim claim : claims) {
-        hashes.put(claim.image(), ResolvedHash.of(claim.family(), claim.constraint()));
+      if (certificate.parent().isEmpty()) {
+        return report(subject, claims, Optional.empty(), Optional.empty(), pool);
       }
-      requireNetwork(certificate, network);
-      for (CertifiedImage image : certificate.images()) {
-        if (!image.claim().equals(hashes.get(image.image()))) {
-          throw refused(
-              certificate, "image " + image.image(), "the property claims something else of it");
-        }
-      }
+      ParentProof cited = cited(certificate, parent);
+      Subject of = subject(cited.certificate(), cited.network());
       Optional<CheckReport> report = Optional.empty();
-      Optional<ParentFacts> facts = Optional.empty();
-      if (certificate.parent().isPresent()) {
-        ParentProof cited = cited(certificate, certificate.parent().get(), parent);
-        if (!cited.onWord()) {
-          report = Optional.of(ofParent(cited, claims, hashes, pool));
-        }
-        boolean hold = report.map(CheckReport::holds).orElse(true);
-        facts = Optional.of(new ParentFacts(cited.certificate(), cited.network(), hold));
+      if (!cited.onWord()) {
+        List<Claim> same = new ArrayList<>(claims);
+        same.removeIf(claim -> image(of, claim, hashes.get(claim.image())).isEmpty());
+        report = Optional.of(report(of, same, Optional.empty(), Optional.empty(), pool));
       }
-      return new Checker(certificate, network, facts, pool).report(claims, report);
+      boolean alike =
+          Fingerprint.ofArchitecture(network).equals(Fingerprint.ofArchitecture(cited.network()));
+      boolean usable = alike && subject.program != null && of.program != null;
+      Linear[] changes = usable ? subject.program.changes(of.program, 1) : null;
+      boolean holds = usable && report.map(CheckReport::holds).orElse(true);
+      return report(subject, claims, Optional.of(new Basis(of, changes, holds)), report, pool);
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private static ParentProof cited(
-      Certificate certificate, Citation citation, Optional<ParentProof> parent)
-      throws CertificateException {
-    if (parent.isEmpty() || !parent.get().certificate().seal().equals(citation.seal())) {
-      throw refused(
-          certificate,
-          "parent",
-          "it rests on the certificate "
-              + citation.certificate()
-              + " with the seal "
-              + citation.seal()
-              + (parent.isEmpty() ? "; give that" : ", not on the one that was given"));
-    }
-    requireNetwork(parent.get().certificate(), parent.get().network());
-    return parent.get();
-  }
-
-  /** What the parent's certificate says of images that the property claims something else of is of no use here. */
-  private static CheckReport ofParent(
-      ParentProof parent, List<Claim> claims, Map<Integer, String> hashes, ExecutorService pool)
-      throws CertificateException {
-    if (parent.certificate().parent().isPresent()) {
-      throw refused(
-          parent.certificate(),
-          "parent",
-          "it rests on a certificate in its turn; check it by itself and take it on word");
-    }
-    List<Claim> same =
-        claims.stream()
-            .filter(claim -> image(parent.certificate(), claim.image()).stream()
-                .anyMatch(image -> image.claim().equals(hashes.get(claim.image()))))
-            .toList();
-    return new Checker(parent.certificate(), parent.network(), Optional.empty(), pool)
-        .report(same, Optional.empty());
-  }
-
-  static Optional<CertifiedImage> image(Certificate certificate, int number) {
-    return certificate.images().stream().filter(image -> image.image() == number).findAny();
-  }
-
-  private static void requireNetwork(Certificate certificate, Network network)
+  private static Subject subject(Certificate certificate, Network network)
       throws CertificateException {
     if (!certificate.fingerprint().equals(Fingerprint.of(network).sha256())) {
       throw refused(certificate, "network", "it is about a network of another fingerprint");
     }
+    try {
+      return new Subject(certificate, network, Program.of(network), "");
+    } catch (NotEstablished e) {
+      return new Subject(certificate, network, null, e.getMessage());
+    }
+  }
+
+  private static ParentProof cited(Certificate certificate, Optional<ParentProof> parent)
+      throws CertificateException {
+    Citation citation = certificate.parent().orElseThrow();
+    if (parent.isEmpty() || !parent.get().certificate().seal().equals(citation.seal())) {
+      String problem = "it rests on " + citation.certificate() + " with seal " + citation.seal();
+      throw refused(certificate, "parent", problem + "; give that certificate and its network");
+    }
+    Certificate other = parent.get().certificate();
+    if (other.parent().isPresent() && !parent.get().onWord()) {
+      throw refused(other, "parent", "it has one; check this by itself and take it on word");
+    }
+    return parent.get();
+  }
+
+  /** Returns what a certificate says of an image, if it is about the very claim. */
+  static Optional<CertifiedImage> image(Subject of, Claim claim, String hash) {
+    return of.certificate.images().stream()
+        .filter(image -> image.image() == claim.image() && image.claim().equals(hash))
+        .findAny();
   }
 
   private static CertificateException refused(
@@ -139,21 +121,27 @@ public final class Checker {
     return new CertificateException(certificate.file() + ": " + where + ": " + problem);
   }
 
-  private CheckReport report(List<Claim> claims, Optional<CheckReport> ofParent)
+  private static CheckReport report(
+      Subject subject,
+      List<Claim> claims,
+      Optional<Basis> basis,
+      Optional<CheckReport> ofParent,
+      ExecutorService pool)
       throws CertificateException {
     List<ImageReport> reports = new ArrayList<>();
-    Optional<Program> program = Optional.empty();
     for (Claim claim : claims) {
-      Optional<CertifiedImage> image = image(certificate, claim.image());
       long regions = claim.family().size();
-      if (image.isEmpty()) {
-        reports.add(new ImageReport(claim.image(), regions, 0, 0, List.of()));
-      } else if (image.get().regions() != regions) {
-        throw refused(certificate, "image " + claim.image(), "it has " + regions + " regions");
-      } else {
-        reports.add(new ImageCheck(certificate, network, claim, image.get(), parent).report(threads));
+      Optional<CertifiedImage> image =
+          subject.certificate.images().stream().filter(of -> of.image() == claim.image()).findAny();
+      if (image.isPresent() && image.get().regions() != regions) {
+        throw refused(
+            subject.certificate, "image " + claim.image(), "it has " + regions + " regions");
       }
+      reports.add(
+          image.isEmpty()
+              ? new ImageReport(claim.image(), regions, 0, 0, List.of())
+              : new ImageCheck(subject, claim, image.get(), basis).report(pool));
     }
-    return new CheckReport(certificate.seal(), reports, ofParent);
+    return new CheckReport(subject.certificate.seal(), reports, ofParent);
   }
 }

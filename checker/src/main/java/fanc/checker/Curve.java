@@ -43,8 +43,8 @@ sealed interface Curve extends Mapping {
   private Box bands(double[] slopes, Box x) {
     double[] lower = new double[x.size()];
     double[] upper = new double[x.size()];
-    Arrays.setAll(lower, i -> band(i, slopes[i], x.lower[i], x.upper[i], false));
-    Arrays.setAll(upper, i -> band(i, slopes[i], x.lower[i], x.upper[i], true));
+    Arrays.setAll(lower, i -> band(i, slopes[i], x.lower()[i], x.upper()[i], false));
+    Arrays.setAll(upper, i -> band(i, slopes[i], x.lower()[i], x.upper()[i], true));
     return new Box(lower, upper);
   }
 
@@ -57,12 +57,14 @@ sealed interface Curve extends Mapping {
   @Override
   default Relaxed relaxed(Box over) {
     double[] slopes = new double[over.size()];
-    Arrays.setAll(slopes, i -> slope(i, over.lower[i], over.upper[i]));
+    Arrays.setAll(slopes, i -> slope(i, over.lower()[i], over.upper()[i]));
     Arrays.setAll(slopes, i -> Double.isNaN(slopes[i]) ? 0 : slopes[i]);
     return new Relaxed(Linear.diagonal(slopes), bands(slopes, over));
   }
 
-  /** {@code x} where x is at least 0, else {@code a_i x}; a may be anything, 0 for the rectifier. */
+  /**
+   * {@code x} where x is at least 0, else {@code a_i x}; a may be anything, 0 for the rectifier.
+   */
   record Rectifier(Tensor slopes) implements Curve {
     private static final double[] KINKS = {0};
 
@@ -84,20 +86,21 @@ sealed interface Curve extends Mapping {
     }
 
     /**
-     * Returns the hull of max(0, z + d) - max(0, z). It ascends with d; it ascends with z where d > 0
-     * and descends where d < 0. So its extremes over h x d are at corners; nothing else is lost.
+     * Returns the hull of max(0, z + d) - max(0, z). It ascends with d; it ascends with z where d >
+     * 0 and descends where d < 0. So its extremes over h x d are at corners; nothing else is lost.
      */
     Box difference(Box h, Box d) {
       if (Arrays.stream(slopes.shared()).anyMatch(a -> a != 0)) {
-        throw new NotEstablished("drift through a rectifier with a slope below 0 is not known here");
+        throw new NotEstablished(
+            "drift through a rectifier with a slope below 0 is not known here");
       }
       double[] lower = new double[d.size()];
       double[] upper = new double[d.size()];
       for (int i = 0; i < lower.length; i++) {
-        double low = d.lower[i];
-        double high = d.upper[i];
-        double least = low >= 0 ? h.lower[i] : h.upper[i];
-        double most = high > 0 ? h.upper[i] : h.lower[i];
+        double low = d.lower()[i];
+        double high = d.upper()[i];
+        double least = low >= 0 ? h.lower()[i] : h.upper()[i];
+        double most = high > 0 ? h.upper()[i] : h.lower()[i];
         lower[i] = least >= 0 ? Math.max(-least, low) : Math.max(0, Rounding.addDown(least, low));
         upper[i] = most >= 0 ? Math.max(-most, high) : Math.max(0, Rounding.addUp(most, high));
       }

@@ -3,53 +3,73 @@ package fanc.checker;
 import fanc.properties.BasePoint;
 import fanc.properties.RegionFamily;
 import fanc.properties.SparseBox;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 
 /**
  * A union of boxes that differ from one base box in few coordinates: regions, or their image under
  * a map by coordinates. Linear functions are bounded over each region, not over the hull of all.
+ *
+ * @param regions at least one; what each has instead of the base
  */
-record InputSet(Box base, List<Box> regions) {
-  /** How many ends of intervals are kept at a time: 2 GiB of them. */
-  private static final long MOST = 1L << 28;
+record InputSet(Box base, List<SparseBox> regions) {
+  /** How many intervals a set may keep: 256 MiB of ends. */
+  private static final long MOST = 1L << 24;
 
-  /** Returns the union of the regions with these numbers, at least one. */
+  /**
+   * Returns the union of the regions with these numbers.
+   *
+   * @throws NotEstablished if they are too many to be kept
+   */
   static InputSet of(RegionFamily family, RegionRanges numbers) {
-    if (numbers.count() > MOST / 2 / Math.max(1, family.base().dimension())) {
-      throw new NotEstablished("too many regions for one part; divide it");
-    }
-    return of(family, numbers.numbers());
-  }
-
-  static InputSet of(RegionFamily family, LongStream numbers) {
     BasePoint point = family.base();
     double[] lower = new double[point.dimension()];
     double[] upper = new double[point.dimension()];
     Arrays.setAll(lower, i -> Rounding.addDown(point.value(i), -point.error(i)));
     Arrays.setAll(upper, i -> Rounding.addUp(point.value(i), point.error(i)));
-    Box base = new Box(lower, upper);
-    return new InputSet(base, numbers.mapToObj(r -> changed(base, family.changes(r))).toList());
+    List<SparseBox> regions = new ArrayList<>();
+    long kept = 0;
+    for (RegionRanges.Run run : numbers.runs()) {
+      for (long r = run.first(); r <= run.last(); r++) {
+        regions.add(family.changes(r));
+        kept += 4L + regions.get(regions.size() - 1).size();
+        if (kept > MOST) {
+          throw new NotEstablished("too many regions for one part; divide it");
+        }
+      }
+    }
+    return new InputSet(new Box(lower, upper), regions);
   }
 
-  private static Box changed(Box base, SparseBox changes) {
-    Box region = new Box(base.lower.clone(), base.upper.clone());
+  private Box region(SparseBox changes) {
+    Box region = new Box(base.lower().clone(), base.upper().clone());
     for (int k = 0; k < changes.size(); k++) {
-      region.lower[changes.index(k)] = changes.lower(k);
-      region.upper[changes.index(k)] = changes.upper(k);
+      region.lower()[changes.index(k)] = changes.lower(k);
+      region.upper()[changes.index(k)] = changes.upper(k);
     }
     return region;
   }
 
   /** Returns the hull of all regions. */
   Box hull() {
-    return regions.stream().reduce(Box::hull).orElseThrow();
+    return regions.stream().map(this::region).reduce(Box::hull).orElseThrow();
   }
 
   /** Returns the images of the regions under a map by coordinates, exactly but for rounding. */
   InputSet through(Linear map) {
-    return new InputSet(map.image(base), regions.stream().map(map::image).toList());
+    Box image = map.image(base);
+    return new InputSet(
+        image, regions.stream().map(r -> differences(image, map.image(region(r)))).toList());
+  }
+
+  private static SparseBox differences(Box base, Box of) {
+    int[] index =
+        IntStream.range(0, base.size())
+            .filter(i -> of.lower()[i] != base.lower()[i] || of.upper()[i] != base.upper()[i])
+            .toArray();
+    return new SparseBox(index, Box.select(index, of.lower()), Box.select(index, of.upper()));
   }
 
   /**
@@ -69,35 +89,25 @@ record InputSet(Box base, List<Box> regions) {
         .orElseThrow();
   }
 
-  private Box moved(Box region, double[] centers) {
+  private static Box moved(SparseBox changes, double[] centers) {
     Box moved = Box.zeros(centers.length);
-    for (int i = 0; i < centers.length; i++) {
-      if (isChanged(region, i)) {
-        moved.lower[i] = Rounding.addDown(region.lower[i], -centers[i]);
-        moved.upper[i] = Rounding.addUp(region.upper[i], -centers[i]);
-      }
+    for (int k = 0; k < changes.size(); k++) {
+      int i = changes.index(k);
+      moved.lower()[i] = Rounding.addDown(changes.lower(k), -centers[i]);
+      moved.upper()[i] = Rounding.addUp(changes.upper(k), -centers[i]);
     }
     return moved;
   }
 
-  private boolean isChanged(Box region, int i) {
-    return region.lower[i] != base.lower[i] || region.upper[i] != base.upper[i];
-  }
-
-  /** Returns the only region as a zonotope: a symbol for each coordinate in which it changes. */
+  /** Returns the first region as a zonotope: a symbol for each coordinate in which it changes. */
   Zonotope zonotope() {
-    Box region = regions.get(0);
-    boolean[] fixed = new boolean[region.size()];
-    Box point = new Box(region.lower.clone(), region.upper.clone());
-    Box changes = Box.zeros(region.size());
-    for (int i = 0; i < fixed.length; i++) {
-      if (isChanged(region, i)) {
-        changes.lower[i] = point.lower[i];
-        changes.upper[i] = point.upper[i];
-        point.lower[i] = 0;
-        point.upper[i] = 0;
-      }
+    Box point = new Box(base.lower().clone(), base.upper().clone());
+    SparseBox region = regions.get(0);
+    for (int k = 0; k < region.size(); k++) {
+      point.lower()[region.index(k)] = 0;
+      point.upper()[region.index(k)] = 0;
     }
-    return Zonotope.of(point).plus(changes, fixed, 0);
+    Box changes = moved(region, new double[base.size()]);
+    return Zonotope.of(point).plus(changes, new boolean[base.size()], 0);
   }
 }

@@ -2,7 +2,8 @@ package fanc.checker;
 
 /**
  * Bounds of every value of a program over a set of inputs, step by step. What reads the input, or a
- * map of it by coordinates, is bounded over each region of the set and not over their hull. Mutable.
+ * map of it by coordinates, is bounded over each region of the set and not over their hull.
+ * Mutable.
  */
 final class IntervalPass {
   private final Program program;
@@ -30,7 +31,7 @@ final class IntervalPass {
   Box advance(int v) {
     InputSet set = set(v);
     if (set != null && program.mapping(v) instanceof Linear linear) {
-      sets[v] = linear.isByCoordinate() ? set.through(linear) : null;
+      sets[v] = linear.at().terms() <= 1 ? set.through(linear) : null;
       values[v] = sets[v] != null ? sets[v].hull() : set.image(linear);
     } else {
       values[v] = program.mapping(v).image(operands(v));

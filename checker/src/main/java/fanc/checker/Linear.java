@@ -1,68 +1,64 @@
 package fanc.checker;
 
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
  * An affine map {@code y = x A + b} whose coefficients are known within an error: an exact entry a
  * satisfies {@code |a - w| <= u |w| + e}, exact b are within e_b. Every linear op is one, with
- * operands joined to one vector. Entries are kept input by input. Immutable.
+ * operands joined to one vector. Entries are kept input by input. Not modified.
  *
  * <p><b>Rounding.</b> An output is a sum of at most {@code terms} products and b, each of which
- * passes at most {@code terms + 1} roundings in any order, and one more of its coefficient. So it is
- * within {@code g (|x| |A| + |b|) + |x| E + e_b} of the exact one, {@code g = gamma(terms + 3)}.
+ * passes at most {@code terms + 1} roundings in any order, and one more of its coefficient. So it
+ * is within {@code g (|x| |A| + |b|) + |x| E + e_b} of the exact one, {@code g = gamma(terms + 3)}.
  * Where every output copies an input or is 0, nothing is rounded and g = 0.
+ *
+ * @param magnitudes |w|
+ * @param errors e; null where all are 0
  */
-final class Linear implements Mapping {
-  private final int terms;
-  private final int[] starts;
-  private final int[] targets;
-  private final int[] copied;
-  private final double[] weights;
-  private final double[] magnitudes;
-  private final double[] errors;
-  private final double[] bias;
-  private final double[] biasErrors;
+@SuppressWarnings("ArrayRecordComponent")
+record Linear(
+    Entries at,
+    double[] weights,
+    double[] magnitudes,
+    double[] errors,
+    double[] bias,
+    double[] biasErrors)
+    implements Mapping {
 
-  private Linear(
-      Linear like, double[] weights, double[] errors, double[] bias, double[] biasErrors) {
-    this(like.terms, like.starts, like.targets, null, weights, errors, bias, biasErrors);
+  /**
+   * Where the entries are: those of input i from {@code starts[i]} to {@code starts[i + 1]}, in the
+   * outputs named by targets. Without starts input i has one for each output.
+   *
+   * @param terms how many an output has at most
+   * @param copied the inputs that are copied, below 0 for a 0; null if something is computed
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Entries(int terms, int[] starts, int[] targets, int[] copied) {}
+
+  /** An entry by its output and the number of the term in it. */
+  interface Entry {
+    double of(int output, int term);
   }
 
-  private Linear(
-      int terms,
-      int[] starts,
-      int[] targets,
-      int[] copied,
-      double[] weights,
-      double[] errors,
-      double[] bias,
-      double[] biasErrors) {
-    this.terms = terms;
-    this.starts = starts;
-    this.targets = targets;
-    this.copied = copied;
-    this.weights = weights;
-    this.magnitudes = Arrays.stream(weights).map(Math::abs).toArray();
-    this.errors = isZero(errors) ? null : errors;
-    this.bias = bias;
-    this.biasErrors = biasErrors;
+  /** Refuses parameters with which sums could overflow. */
+  Linear {
     if (!(Arrays.stream(magnitudes).sum() + Arrays.stream(bias).map(Math::abs).sum() < 1e300)) {
       throw new NotEstablished("a parameter of the network is too large, or no number");
     }
   }
 
+  private static Linear of(Entries at, double[] w, double[] e, double[] bias, double[] biasErrors) {
+    double[] magnitudes = Arrays.stream(w).map(Math::abs).toArray();
+    return new Linear(at, w, magnitudes, isZero(e) ? null : e, bias, biasErrors);
+  }
+
   /** Returns the map of all n x m entries, row-major: one row for each input. */
   static Linear dense(double[] weights, double[] errors, double[] bias, double[] biasErrors) {
     int inputs = weights.length / Math.max(1, bias.length);
-    return new Linear(inputs, null, null, null, weights, errors, bias, biasErrors);
-  }
-
-  /** An entry by its output and the number of the term in it. */
-  interface Entry {
-    double of(int output, int term);
+    return of(new Entries(inputs, null, null, null), weights, errors, bias, biasErrors);
   }
 
   /**
@@ -76,7 +72,7 @@ final class Linear implements Mapping {
       Entry weight,
       Entry error,
       double[] bias,
-      double[] biasErrors) {
+      double[] e) {
     int[] starts = new int[inputs + 1];
     int terms = 0;
     for (int j = 0; j < bias.length; j++) {
@@ -93,51 +89,48 @@ final class Linear implements Mapping {
       int[] of = sources.apply(j);
       for (int term = 0; term < of.length; term++) {
         if (of[term] >= 0) {
-          int at = next[of[term]]++;
-          targets[at] = j;
-          weights[at] = weight.of(j, term);
-          errors[at] = error.of(j, term);
+          int k = next[of[term]]++;
+          targets[k] = j;
+          weights[k] = weight.of(j, term);
+          errors[k] = error.of(j, term);
         }
       }
     }
-    return new Linear(terms, starts, targets, null, weights, errors, bias, biasErrors);
+    return of(new Entries(terms, starts, targets, null), weights, errors, bias, e);
   }
 
   /** Returns the map by coordinates {@code y_i = scale_i x_i}. */
   static Linear diagonal(double[] scale) {
     int[] identity = IntStream.rangeClosed(0, scale.length).toArray();
     double[] none = new double[scale.length];
-    return new Linear(1, identity, identity, null, scale, null, none, none);
+    return of(new Entries(1, identity, identity, null), scale, null, none, none);
   }
 
   /** Returns the map that copies the coordinates named; one below 0 names a 0. */
   static Linear copying(int inputs, int[] copied) {
     double[] none = new double[copied.length];
     Linear map = sparse(inputs, j -> new int[] {copied[j]}, (j, k) -> 1, (j, k) -> 0, none, none);
-    return new Linear(1, map.starts, map.targets, copied, map.weights, null, none, none);
+    return of(new Entries(1, map.at.starts, map.at.targets, copied), map.weights, null, none, none);
   }
 
   /** Returns the map without b, for differences of two points. */
   Linear withoutBias() {
     double[] none = new double[bias.length];
-    return new Linear(terms, starts, targets, copied, weights, errors, none, none);
+    return new Linear(at, weights, magnitudes, errors, none, none);
   }
 
-  /** Returns the difference to a map of the same shape; coefficients are rounded once. */
+  /** Returns the difference to a map of the same entries; coefficients are rounded once. */
   Linear minus(Linear other) {
     double[] both = errors == null ? other.errors : errors;
     if (errors != null && other.errors != null) {
-      both = combined(errors, other.errors, Rounding::addUp);
+      both = Box.combined(errors, other.errors, Rounding::addUp);
     }
-    double[] difference = combined(bias, other.bias, (a, b) -> a - b);
-    double[] rounded = combined(biasErrors, other.biasErrors, Rounding::addUp);
-    return new Linear(
-        this, combined(weights, other.weights, (a, b) -> a - b), both, difference, rounded);
-  }
-
-  private static double[] combined(
-      double[] a, double[] b, java.util.function.DoubleBinaryOperator by) {
-    return IntStream.range(0, a.length).mapToDouble(k -> by.applyAsDouble(a[k], b[k])).toArray();
+    return of(
+        new Entries(at.terms, at.starts, at.targets, null),
+        Box.combined(weights, other.weights, (a, b) -> a - b),
+        both,
+        Box.combined(bias, other.bias, (a, b) -> a - b),
+        Box.combined(biasErrors, other.biasErrors, Rounding::addUp));
   }
 
   /** Returns whether the map is 0 everywhere, without an error. */
@@ -146,16 +139,7 @@ final class Linear implements Mapping {
   }
 
   private static boolean isZero(double[] values) {
-    return values == null || DoubleStream.of(values).allMatch(x -> x == 0);
-  }
-
-  /** Returns whether every output reads one input at most. */
-  boolean isByCoordinate() {
-    return terms <= 1;
-  }
-
-  int outputs() {
-    return bias.length;
+    return values == null || Arrays.stream(values).allMatch(x -> x == 0);
   }
 
   /** Returns the computed x A. */
@@ -168,14 +152,13 @@ final class Linear implements Mapping {
     double[] y = new double[m];
     for (int i = 0; i < x.length; i++) {
       double factor = x[i];
-      if (factor != 0 && starts == null) {
-        int row = i * m;
-        for (int j = 0; j < m; j++) {
-          y[j] += factor * entries[row + j];
-        }
-      } else if (factor != 0) {
-        for (int k = starts[i]; k < starts[i + 1]; k++) {
-          y[targets[k]] += factor * entries[k];
+      int row = i * m;
+      for (int j = 0; factor != 0 && at.starts == null && j < m; j++) {
+        y[j] += factor * entries[row + j];
+      }
+      if (factor != 0 && at.starts != null) {
+        for (int k = at.starts[i]; k < at.starts[i + 1]; k++) {
+          y[at.targets[k]] += factor * entries[k];
         }
       }
     }
@@ -184,44 +167,42 @@ final class Linear implements Mapping {
 
   /** Returns the computed x A + b. */
   double[] center(double[] x) {
-    return combined(product(x), bias, Double::sum);
+    return Box.combined(product(x), bias, Double::sum);
   }
 
   /**
-   * Returns for each output how far the exact image of a point may be from the computed one, upward:
-   * {@code |A| (uncertain + g magnitude) + E magnitude + g |b| + e_b}.
+   * Returns for each output how far the exact image of a point may be from the computed one,
+   * upward: {@code |A| (uncertain + g magnitude) + E magnitude + g |b| + e_b}.
    *
    * @param uncertain how far the point may be from what was multiplied
    * @param magnitude at least |x| for both, summed over the parts that were multiplied
    * @param operations how many roundings these went through
    */
   double[] radius(double[] uncertain, double[] magnitude, int operations) {
-    if (copied != null) {
-      return Box.select(copied, uncertain);
+    if (at.copied != null) {
+      return Box.select(at.copied, uncertain);
     }
-    double g = Rounding.gamma(terms + 3L);
+    double g = Rounding.gamma(at.terms + 3L);
     // The step up makes up for what a product loses to underflow before |A| magnifies it.
-    double[] weighed =
-        combined(
-            uncertain, magnitude, (r, x) -> x == 0 && r == 0 ? 0 : Math.nextUp(r + g * x));
-    double[] radius = product(weighed, magnitudes);
+    DoubleBinaryOperator weighing = (r, x) -> x == 0 && r == 0 ? 0 : Math.nextUp(r + g * x);
+    double[] radius = product(Box.combined(uncertain, magnitude, weighing), magnitudes);
     double[] more = errors == null ? new double[bias.length] : product(magnitude, errors);
     for (int j = 0; j < radius.length; j++) {
       double sum = radius[j] + more[j] + (g * Math.abs(bias[j]) + biasErrors[j]);
-      radius[j] = Rounding.up(sum, terms + operations + 8L) + Rounding.TINY * (terms + 8);
+      radius[j] = Rounding.up(sum, at.terms + operations + 8L) + Rounding.TINY * (at.terms + 8);
     }
     return radius;
   }
 
   @Override
   public Box image(Box x) {
-    if (copied != null) {
-      return x.select(copied);
+    if (at.copied != null) {
+      return new Box(Box.select(at.copied, x.lower()), Box.select(at.copied, x.upper()));
     }
     double[] c = x.centers();
     double[] r = x.radii(c);
-    double[] magnitude = combined(c, r, (center, radius) -> Math.abs(center) + radius);
-    return Box.around(center(c), radius(r, magnitude, 2));
+    return Box.around(
+        center(c), radius(r, Box.combined(c, r, (center, far) -> Math.abs(center) + far), 2));
   }
 
   @Override

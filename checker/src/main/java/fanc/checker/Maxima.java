@@ -9,7 +9,7 @@ record Maxima(int inputs, int[][] windows) implements Mapping {
   /** Exact: the largest of all ends. */
   @Override
   public Box image(Box x) {
-    return new Box(ends(x.lower, 1), ends(x.upper, 1));
+    return new Box(ends(x.lower(), 1), ends(x.upper(), 1));
   }
 
   /**
@@ -17,13 +17,14 @@ record Maxima(int inputs, int[][] windows) implements Mapping {
    * z'_i - z_i, so at most the largest upper end; if j wins in z, at least z'_j - z_j.
    */
   Box difference(Box d) {
-    return new Box(ends(d.lower, -1), ends(d.upper, 1));
+    return new Box(ends(d.lower(), -1), ends(d.upper(), 1));
   }
 
   private double[] ends(double[] of, int sign) {
     double[] ends = new double[windows.length];
     Arrays.setAll(
-        ends, j -> sign * Arrays.stream(windows[j]).mapToDouble(i -> sign * of[i]).max().orElseThrow());
+        ends,
+        j -> sign * Arrays.stream(windows[j]).mapToDouble(i -> sign * of[i]).max().orElseThrow());
     return ends;
   }
 
@@ -35,8 +36,8 @@ record Maxima(int inputs, int[][] windows) implements Mapping {
     for (int j = 0; j < winners.length; j++) {
       winners[j] = winner(j, over);
       if (winners[j] >= 0) {
-        image.lower[j] = 0;
-        image.upper[j] = 0;
+        image.lower()[j] = 0;
+        image.upper()[j] = 0;
       }
     }
     return new Relaxed(Linear.copying(inputs, winners), image);
@@ -45,10 +46,10 @@ record Maxima(int inputs, int[][] windows) implements Mapping {
   private int winner(int j, Box x) {
     int best = windows[j][0];
     for (int i : windows[j]) {
-      best = x.lower[i] > x.lower[best] ? i : best;
+      best = x.lower()[i] > x.lower()[best] ? i : best;
     }
     for (int i : windows[j]) {
-      if (i != best && !(x.upper[i] <= x.lower[best])) {
+      if (i != best && !(x.upper()[i] <= x.lower()[best])) {
         return -1;
       }
     }

@@ -5,7 +5,6 @@ import fanc.networks.Network;
 import fanc.networks.Parameters;
 import fanc.networks.Reshape;
 import fanc.networks.Step;
-import fanc.properties.HalfSpace;
 import fanc.properties.OutputConstraint;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +15,14 @@ import java.util.List;
  *
  * <p>Where the network ends in an affine op, with reshapes behind it at most, the margins read what
  * that op reads, so that bounds of differences of outputs are no differences of bounds.
- *
- * @param folded whether that is so
  */
-record Program(List<Stage> stages, boolean folded) {
+record Program(List<Stage> stages) {
 
   /** A mapping, the values it reads, and whether two networks of one shape may differ in it. */
   record Stage(Mapping mapping, List<Integer> inputs, boolean parameters) {}
 
   /**
-   * Returns the program of a network without margins.
+   * Returns the program of a network, without margins.
    *
    * @throws NotEstablished if the network has an op that is not known here
    */
@@ -36,32 +33,31 @@ record Program(List<Stage> stages, boolean folded) {
       Mapping mapping = Mappings.of(step.op(), inputs, step.shape().size());
       stages.add(new Stage(mapping, step.inputs(), !Parameters.of(step.op()).isEmpty()));
     }
-    return new Program(stages, false);
+    return new Program(stages);
   }
 
   /** Returns this program of the network with the margins of a constraint. */
   Program with(Network network, OutputConstraint constraint) {
-    if (constraint.dimension() != network.outputShape().size()) {
-      throw new NotEstablished("the constraint speaks of " + constraint.dimension() + " outputs");
+    int outputs = network.outputShape().size();
+    if (constraint.dimension() != outputs) {
+      throw new NotEstablished("the constraint is about " + constraint.dimension() + " outputs");
     }
     int last = network.output();
     while (last > 0 && network.step(last).op() instanceof Reshape) {
       last = network.step(last).inputs().get(0);
     }
     List<Stage> all = new ArrayList<>(stages);
-    boolean folds = last > 0 && network.step(last).op() instanceof Affine;
-    List<HalfSpace> rows = constraint.halfSpaces();
-    if (folds) {
-      Linear margins = Mappings.margins((Affine) network.step(last).op(), rows);
+    if (last > 0 && network.step(last).op() instanceof Affine affine) {
+      Linear margins = Mappings.margins(affine, constraint.halfSpaces());
       all.add(new Stage(margins, network.step(last).inputs(), true));
     } else {
-      int outputs = constraint.dimension();
-      all.add(new Stage(Mappings.margins(outputs, rows), List.of(network.output()), false));
+      Linear margins = Mappings.margins(outputs, constraint.halfSpaces());
+      all.add(new Stage(margins, List.of(network.output()), false));
     }
-    return new Program(all, folds);
+    return new Program(all);
   }
 
-  /** Returns the number of the margins, one more than that of the network's output. */
+  /** Returns the number of the last value: with margins, one more than that of the output. */
   int margins() {
     return stages.size();
   }
@@ -82,14 +78,17 @@ record Program(List<Stage> stages, boolean folded) {
   }
 
   /**
-   * Returns the coefficients of value v less those of another program of the same steps, or null
-   * where they are equal and exactly so.
+   * Returns for each value from {@code first} on the coefficients that make it less those of
+   * another program of the same steps; null where these are equal and exactly so.
    */
-  Linear difference(int v, Program other) {
-    if (!stages.get(v - 1).parameters || !(mapping(v) instanceof Linear mine)) {
-      return null;
+  Linear[] changes(Program other, int first) {
+    Linear[] changes = new Linear[margins() + 1];
+    for (int v = first; v <= margins(); v++) {
+      if (stages.get(v - 1).parameters && mapping(v) instanceof Linear mine) {
+        Linear change = mine.minus((Linear) other.mapping(v));
+        changes[v] = change.isZero() ? null : change;
+      }
     }
-    Linear difference = mine.minus((Linear) other.mapping(v));
-    return difference.isZero() ? null : difference;
+    return changes;
   }
 }

@@ -1,7 +1,6 @@
 package fanc.checker;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,32 +14,39 @@ public final class RegionRanges {
   private final long[] before;
 
   /** The numbers from {@code first} to {@code last}, both included. */
-  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   public record Run(long first, long last) {}
 
-  /**
-   * Copies the list.
-   *
-   * @throws IllegalArgumentException if a run is empty or does not begin behind the one before
-   */
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  public RegionRanges(List<Run> runs) {
-    this.runs = List.copyOf(runs);
+  private RegionRanges(List<Run> runs) {
+    this.runs = runs;
     before = new long[runs.size() + 1];
-    long next = 0;
     for (int k = 0; k < runs.size(); k++) {
-      Run run = runs.get(k);
-      if (run.first < next || run.last < run.first || run.last == Long.MAX_VALUE) {
-        throw new IllegalArgumentException("ranges [from, to] of regions have to ascend");
-      }
-      next = run.last + 1;
-      before[k + 1] = before[k] + (next - run.first);
+      before[k + 1] = before[k] + (runs.get(k).last - runs.get(k).first + 1);
     }
+  }
+
+  /**
+   * Returns the ranges with the given ends.
+   *
+   * @param ends first and last number of each run
+   * @throws IllegalArgumentException if a run is none, or does not begin behind the one before
+   */
+  @JsonCreator
+  public static RegionRanges of(List<long[]> ends) {
+    List<Run> runs = new ArrayList<>();
+    long next = 0;
+    for (long[] of : ends) {
+      if (of.length != 2 || of[0] < next || of[1] < of[0] || of[1] == Long.MAX_VALUE) {
+        throw new IllegalArgumentException("expected ranges [from, to] of regions that ascend");
+      }
+      runs.add(new Run(of[0], of[1]));
+      next = of[1] + 1;
+    }
+    return new RegionRanges(runs);
   }
 
   /** Returns the runs. */
   public List<Run> runs() {
-    return runs;
+    return List.copyOf(runs);
   }
 
   /** Returns how many numbers there are. */

@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import fanc.networks.Affine;
+import fanc.networks.AveragePool;
+import fanc.networks.Clip;
+import fanc.networks.Concat;
+import fanc.networks.Conv2d;
+import fanc.networks.MaxPool;
 import fanc.networks.Network;
 import fanc.networks.Op;
+import fanc.networks.Relu;
+import fanc.networks.Reshape;
+import fanc.networks.Select;
 import fanc.networks.Shape;
 import fanc.networks.Step;
+import fanc.networks.Tanh;
 import fanc.networks.Tensor;
+import fanc.networks.Window;
 import fanc.properties.BasePoint;
 import fanc.properties.OutputConstraint;
 import fanc.properties.SparseBox;
@@ -18,9 +28,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Certificates of a network with rectifiers, honest ones and others. */
@@ -35,7 +48,7 @@ class CheckerTest {
   @TempDir private Path folder;
 
   /** Five small regions of a network with the label that wins at their base, and one large one. */
-  private static Sample robust() {
+  static Sample robust() {
     Random random = new Random(11);
     Network network = Sample.rectifiers(new int[] {6, 12, 10, 3}, random);
     double[] point = {0.5, -0.25, 0.75, 0.125, -0.5, 0.25};
@@ -157,14 +170,85 @@ class CheckerTest {
   private CheckReport drifted(
       Sample sample, double change, double slack, String verified, boolean onWord)
       throws CertificateException {
-    List<Box[]> all = new ArrayList<>(bounds(sample, true)).subList(0, 5);
+    return drifted(sample, child(sample, change), slack, verified, onWord);
+  }
+
+  private CheckReport drifted(
+      Sample sample, Sample child, double slack, String verified, boolean onWord)
+      throws CertificateException {
+    List<Box[]> all = new ArrayList<>(bounds(sample, true));
     Certificate parent =
-        new Draft(sample).partWithFacts("[[0, 4]]", ZONOTOPE, all, slack).written(folder);
-    Sample child = child(sample, change);
-    Draft draft = new Draft(child).part("[[0, 4]]", verified, DRIFT).citing(parent);
+        new Draft(sample).partWithFacts(verified, ZONOTOPE, all, slack).written(folder);
+    Draft draft = new Draft(child).part(verified, verified, DRIFT).citing(parent);
     ParentProof proof = new ParentProof(parent, sample.network(), onWord);
     return Checker.check(
         draft.written(folder), child.network(), List.of(draft.claim()), Optional.of(proof), 1);
+  }
+
+  static Stream<Arguments> opsThatDifferInMoreThanCoefficients() {
+    return Stream.of(
+        Arguments.of(new Select(List.of(0, 1, 2, 3)), new Select(List.of(0, 2, 1, 3))),
+        Arguments.of(new MaxPool(window(0, 0)), new MaxPool(window(1, 0))),
+        Arguments.of(new AveragePool(window(0, 0), false), new AveragePool(window(0, 1), false)),
+        Arguments.of(new AveragePool(window(0, 0), true), new AveragePool(window(0, 0), false)),
+        Arguments.of(conv(window(0, 0)), conv(window(0, 1))),
+        Arguments.of(new Clip(-1, 1), new Clip(-1, 1.0000001)),
+        Arguments.of(new Relu(), new Tanh()));
+  }
+
+  /** Two by two positions of a kernel of two by two on an image of as many. */
+  private static Window window(int top, int left) {
+    return new Window(1, 2, 2, 2, 2, 1, 1, top, left, 2, 2);
+  }
+
+  private static Op conv(Window window) {
+    Tensor weight = Tensor.of(Shape.of(1, 1, 2, 2), new double[] {1, -1, 0.5, 2});
+    return new Conv2d(window, weight, Tensor.zeros(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("opsThatDifferInMoreThanCoefficients")
+  void driftBetweenOtherStepsIsRefused(Op of, Op other) throws CertificateException {
+    CheckReport report = drifted(behind(of), behind(other), 1e-6, "[[0, 0]]", true);
+    assertThat(report.images().get(0).established()).isZero();
+    assertThat(report.images().get(0).faults()).singleElement().asString().contains("other steps");
+  }
+
+  @Test
+  void driftBetweenOtherWiringIsRefused() throws CertificateException {
+    CheckReport report = drifted(wired(1, 2), wired(2, 1), 1e-6, "[[0, 0]]", true);
+    assertThat(report.images().get(0).faults()).singleElement().asString().contains("other steps");
+  }
+
+  private static Sample behind(Op op) {
+    Shape shape = Shape.of(1, 1, 2, 2);
+    Tensor weight = Tensor.of(Shape.of(4, 2), new double[] {1, 0, 0, 1, 1, 0, 0, 1});
+    Op last = Affine.exact(weight, Tensor.vector(9, 0));
+    List<Step> steps =
+        List.of(
+            new Step(op, List.of(0), "a", "", shape),
+            new Step(last, List.of(1), "b", "", Shape.of(1, 2)));
+    return single(new Network("x", shape, steps));
+  }
+
+  private static Sample wired(int first, int second) {
+    Shape shape = Shape.of(1, 1, 2, 2);
+    Tensor weight = Tensor.of(Shape.of(8, 2), new double[16]);
+    List<Step> steps =
+        List.of(
+            new Step(new Relu(), List.of(0), "a", "", shape),
+            new Step(new Reshape(), List.of(0), "b", "", shape),
+            new Step(new Concat(2), List.of(first, second), "c", "", Shape.of(1, 8)),
+            new Step(
+                Affine.exact(weight, Tensor.vector(9, 0)), List.of(3), "d", "", Shape.of(1, 2)));
+    return single(new Network("x", shape, steps));
+  }
+
+  private static Sample single(Network network) {
+    BasePoint base = BasePoint.exact(0.1, 0.2, 0.3, 0.4);
+    SparseBox box = new SparseBox(new int[] {1}, new double[] {0}, new double[] {0.5});
+    Sample.Boxes family = new Sample.Boxes(base, List.of(box));
+    return new Sample(network, family, OutputConstraint.label(0, 2), new Random(1));
   }
 
   /** Returns the same with all weights changed by up to so much of themselves. */

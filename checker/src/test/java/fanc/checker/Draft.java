@@ -44,14 +44,14 @@ final class Draft {
     for (int v = 1; v < last; v++) {
       int value = v;
       Box hull = bounds.stream().map(all -> all[value]).reduce(Box::hull).orElseThrow();
-      long lower = append(hull.lower, -slack);
-      long upper = append(hull.upper, slack);
+      long lower = append(hull.lower(), -slack);
+      long upper = append(hull.upper(), slack);
       hulls.add(
           "{\"value\": %d, \"lower\": %d, \"upper\": %d, \"count\": %d}"
               .formatted(v, lower, upper, hull.size()));
     }
     long margins = payload.size();
-    bounds.forEach(all -> append(all[last].lower, -slack));
+    bounds.forEach(all -> append(all[last].lower(), -slack));
     String facts = "{\"values\": %s, \"margins\": %d}".formatted(hulls, margins);
     return part("[[0, " + (bounds.size() - 1) + "]]", verified, proof, facts);
   }

@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
 
 /**
  * The values of a network and the margins behind it in decimals of unlimited length; quotients and
- * exponentials to 60 digits. Written from the definitions of the ops, for every op the checker knows.
+ * exponentials to 60 digits. Written from the definitions of the ops, for every op the checker
+ * knows.
  */
 final class ExactValues {
   private static final MathContext DIGITS = new MathContext(60);
@@ -42,7 +43,9 @@ final class ExactValues {
     values.add(Arrays.stream(input).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new));
     for (Step step : network.steps()) {
       BigDecimal[] x =
-          step.inputs().stream().flatMap(v -> Arrays.stream(values.get(v))).toArray(BigDecimal[]::new);
+          step.inputs().stream()
+              .flatMap(v -> Arrays.stream(values.get(v)))
+              .toArray(BigDecimal[]::new);
       int outputs = step.shape().size();
       BigDecimal[] y = new BigDecimal[outputs];
       for (int j = 0; j < outputs; j++) {
@@ -84,8 +87,7 @@ final class ExactValues {
     } else if (op instanceof MaxPool pool) {
       return Arrays.stream(under(pool.window(), x, j)).reduce(BigDecimal::max).orElseThrow();
     } else if (op instanceof Scale scale) {
-      return x[j]
-          .multiply(new BigDecimal(scale.scale().get(j)))
+      return x[j].multiply(new BigDecimal(scale.scale().get(j)))
           .add(new BigDecimal(scale.shift().get(j)));
     } else if (op instanceof Add) {
       return x[j].add(x[outputs + j]);
@@ -98,7 +100,7 @@ final class ExactValues {
     return curve(op, x[j], j);
   }
 
-  private static BigDecimal curve(Op op, BigDecimal x, int j) {
+  static BigDecimal curve(Op op, BigDecimal x, int j) {
     if (op instanceof Relu) {
       return x.max(BigDecimal.ZERO);
     } else if (op instanceof LeakyRelu leaky) {

@@ -17,10 +17,10 @@ import fanc.properties.RegionFamily;
 import fanc.properties.SparseBox;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /** A random network, a few regions around one point, a constraint, and points of the regions. */
 record Sample(Network network, RegionFamily family, OutputConstraint constraint, Random random) {
@@ -113,7 +113,9 @@ record Sample(Network network, RegionFamily family, OutputConstraint constraint,
   }
 
   InputSet inputs(long... regions) {
-    return InputSet.of(family, LongStream.of(regions));
+    RegionRanges ranges =
+        RegionRanges.of(Arrays.stream(regions).mapToObj(r -> new long[] {r, r}).toList());
+    return InputSet.of(family, ranges);
   }
 
   /** Returns a point of a region, often a corner. */
@@ -131,9 +133,19 @@ record Sample(Network network, RegionFamily family, OutputConstraint constraint,
     for (int v = 0; v < boxes.length; v++) {
       for (int i = 0; boxes[v] != null && i < boxes[v].size(); i++) {
         BigDecimal value = values.get(v)[i];
-        if (!isBelow(boxes[v].lower[i], value) || !isBelow(-boxes[v].upper[i], value.negate())) {
-          return "value " + v + ", coordinate " + i + ": " + value.doubleValue() + " is not in ["
-              + boxes[v].lower[i] + ", " + boxes[v].upper[i] + "]";
+        if (!isBelow(boxes[v].lower()[i], value)
+            || !isBelow(-boxes[v].upper()[i], value.negate())) {
+          return "value "
+              + v
+              + ", coordinate "
+              + i
+              + ": "
+              + value.doubleValue()
+              + " is not in ["
+              + boxes[v].lower()[i]
+              + ", "
+              + boxes[v].upper()[i]
+              + "]";
         }
       }
     }
