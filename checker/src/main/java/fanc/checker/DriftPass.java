@@ -49,8 +49,9 @@ final class DriftPass {
     IntervalPass values = new IntervalPass(child, inputs);
     for (int v = 1; v <= child.margins(); v++) {
       Box difference = pass.difference(v);
-      Box hull = pass.hulls.advance(v);
-      if (known.containsKey(v)) {
+      boolean taken = known.containsKey(v) && pass.hulls.set(v) == null;
+      Box hull = taken ? pass.hulls.take(v, known.get(v)) : pass.hulls.advance(v);
+      if (known.containsKey(v) && !taken) {
         hull = pass.hulls.tighten(v, known.get(v), "the parent's facts");
       }
       values.advance(v);

@@ -27,6 +27,12 @@ final class IntervalPass {
     return pass.values;
   }
 
+  /** Takes known bounds of value v, which is no map of the input by coordinates. */
+  Box take(int v, Box known) {
+    values[v] = known;
+    return known;
+  }
+
   /** Bounds value v, all before it being bounded. */
   Box advance(int v) {
     InputSet set = set(v);

@@ -43,16 +43,22 @@ record Linear(
     double of(int output, int term);
   }
 
-  /** Refuses parameters with which sums could overflow. */
-  Linear {
-    if (!(Arrays.stream(magnitudes).sum() + Arrays.stream(bias).map(Math::abs).sum() < 1e300)) {
-      throw new NotEstablished("a parameter of the network is too large, or no number");
-    }
-  }
-
+  /** Takes the arrays over; parameters with which sums could overflow are refused. */
   private static Linear of(Entries at, double[] w, double[] e, double[] bias, double[] biasErrors) {
     double[] magnitudes = Arrays.stream(w).map(Math::abs).toArray();
+    double largest = Math.max(largest(magnitudes), largest(bias));
+    if (!(largest < 1e200)) {
+      throw new NotEstablished("a parameter of the network is too large, or no number");
+    }
     return new Linear(at, w, magnitudes, isZero(e) ? null : e, bias, biasErrors);
+  }
+
+  private static double largest(double[] values) {
+    double largest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
   }
 
   /** Returns the map of all n x m entries, row-major: one row for each input. */

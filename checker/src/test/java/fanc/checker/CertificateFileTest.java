@@ -104,7 +104,8 @@ class CertificateFileTest {
         "\"value\": 2| \"value\": 1",
         "\"value\": 1| \"value\": 0",
         "\"parent\": null| \"parent\": {}",
-        "\"parent\": null| \"parent\": {\"certificate\": \"../c\", \"network\": \"n\", \"seal\": \"0\"}",
+        "\"parent\": null| \"parent\": {\"certificate\": \"../c\", \"network\": \"n\", \"seal\":"
+            + " \"0\"}",
         "\"parts\": [| \"parts\": [null, ",
         "\"facts\": {\"values\": [| \"facts\": {\"values\": [null, ",
         "{\"tool\"| [{\"tool\"",
