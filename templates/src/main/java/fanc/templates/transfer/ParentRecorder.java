@@ -112,13 +112,18 @@ public final class ParentRecorder implements MemberVerifier {
   /** Prepares a record whose groups are those of {@link Partition}. */
   public static ParentRecorder of(
       Network network, OutputConstraint constraint, RegionFamily family, Kernels kernels) {
+    return new ParentRecorder(network, constraint, family, splits(family), kernels);
+  }
+
+  private static Function<long[], List<long[]>> splits(RegionFamily family) {
     Partition partition = Partition.of(family);
-    return new ParentRecorder(
-        network,
-        constraint,
-        family,
-        members -> partition.split(new Group(0, members)).stream().map(Group::members).toList(),
-        kernels);
+    return members -> partition.split(new Group(0, members)).stream().map(Group::members).toList();
+  }
+
+  /** Returns the smallest groups of a record: disjoint, together all regions. */
+  public static List<long[]> smallestGroups(RegionFamily family) {
+    return new GroupTree(family.size(), splits(family))
+        .nodes().stream().filter(GroupTree.Node::leaf).map(GroupTree.Node::members).toList();
   }
 
   /**

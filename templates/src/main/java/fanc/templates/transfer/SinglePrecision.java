@@ -1,11 +1,11 @@
 package fanc.templates.transfer;
 
 /** Doubles as floats, rounded in one direction: half the memory for facts that stay facts. */
-final class SinglePrecision {
+public final class SinglePrecision {
   private SinglePrecision() {}
 
   /** Returns the largest float not above {@code x}; minus infinity if x is NaN. */
-  static float down(double x) {
+  public static float down(double x) {
     if (Double.isNaN(x)) {
       return Float.NEGATIVE_INFINITY;
     }
@@ -14,7 +14,7 @@ final class SinglePrecision {
   }
 
   /** Returns the smallest float not below {@code x}; infinity if x is NaN. */
-  static float up(double x) {
+  public static float up(double x) {
     if (Double.isNaN(x)) {
       return Float.POSITIVE_INFINITY;
     }
