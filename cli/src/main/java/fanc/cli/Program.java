@@ -64,6 +64,7 @@ final class Program {
     return List.of(
         new ProveCommand(terminal),
         new VerifyCommand(terminal),
+        new CheckCommand(terminal),
         new ApproxCommand(terminal),
         new BoundsCommand(terminal),
         new ExplainCommand(terminal),

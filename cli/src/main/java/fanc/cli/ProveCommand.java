@@ -19,6 +19,7 @@ import fanc.templates.store.StoredRecord;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,6 +75,7 @@ final class ProveCommand implements Callable<Integer> {
   @Mixin private WorkOptions work;
   @Mixin private AttackOptions attack;
   @Mixin private RecordOptions record;
+  @Mixin private CertificateOption certificate;
   @Mixin private OutputOptions output;
   @Mixin private NetworkOutputOption networkOutput;
 
@@ -85,6 +87,7 @@ final class ProveCommand implements Callable<Integer> {
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
     requireSense();
     record.requirePlace();
+    certificate.requireSense(true);
     long start = System.nanoTime();
     Property stated = PropertyFile.read(property);
     Deployed.requireReal(stated, "a proof that children start from");
@@ -93,6 +96,7 @@ final class ProveCommand implements Callable<Integer> {
     loaded.notes().forEach(note -> output.note(terminal, note));
     work.memoryNote(claims).ifPresent(note -> output.note(terminal, note));
     List<PropertyCase> cases = casesToProve(claims);
+    certificate.requireCovers(cases);
     UsableProofs proofs = from.of(store.open(), method, networkOutput.choice());
     try (Engine whole = engine(loaded, cases);
         Progress progress = output.progress(terminal)) {
@@ -119,6 +123,7 @@ final class ProveCommand implements Callable<Integer> {
               });
       found.requireVerdicts(claims);
       Summary summary = report(found, claims.coverage(), secondsLoad);
+      certify(loaded, claims, engine, cases, found);
       if (record.out() != null) {
         Decision decision =
             new Decision(proof, source.map(SourceRecords::identity), Optional.empty(), before);
@@ -133,6 +138,20 @@ final class ProveCommand implements Callable<Integer> {
           .out()
           .println(kept(proof) + " in " + file + "; they reveal the images they are about");
       return FailOn.UNKNOWN.status(found.images(), before, FailOn.Style.FANC);
+    }
+  }
+
+  private void certify(
+      LoadedNetwork loaded,
+      Property claims,
+      Engine engine,
+      List<PropertyCase> cases,
+      VerificationRun.Found found)
+      throws IOException, PropertyFormatException {
+    if (certificate.file().isPresent()) {
+      CertificateRun made = CertificateRun.ofParent(loaded, claims, engine, output.notes(terminal));
+      Duration budget = work.timeout(Budgets.timeout(claims));
+      terminal.out().println(made.write(certificate.file().get(), cases, found.images(), budget));
     }
   }
 

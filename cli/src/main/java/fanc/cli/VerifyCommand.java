@@ -12,6 +12,7 @@ import fanc.results.ResultFile;
 import fanc.results.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -107,6 +108,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin private WorkOptions work;
   @Mixin private AttackOptions attack;
   @Mixin private RecordOptions record;
+  @Mixin private ChildCertificateOptions certificate;
   @Mixin private OutputOptions output;
   @Mixin private NetworkOutputOption networkOutput;
 
@@ -117,6 +119,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
     requireOneSubject();
+    certificate.requireSense(property != null && !many() && selection.region().isEmpty());
     if (repeat != null && repeat < 1) {
       throw new ParameterException(spec.commandLine(), "--repeat must be at least 1");
     }
@@ -227,6 +230,7 @@ final class VerifyCommand implements Callable<Integer> {
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice());
     Property stated = PropertyFile.read(query == null ? property : query);
     List<PropertyCase> cases = cases(loaded, stated);
+    ChildCertificate claimed = certificate.of(loaded, stated, networkOutput.choice(), cases);
     double size = WorkEstimate.of(loaded.network(), cases, repeat == null ? 1 : 2 * repeat);
     try (Engine engine = new Engine(work, size, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
@@ -242,14 +246,16 @@ final class VerifyCommand implements Callable<Integer> {
             "--fail-on regression needs a proof of the parent: "
                 + decision.reason().orElse("method " + method + " uses none"));
       }
-      VerificationRun run =
-          verification.run(ready, selection, work.timeout(Budgets.timeout(claims)));
-      double secondsLoad = secondsSince(start);
+      Duration budget = work.timeout(Budgets.timeout(claims));
+      VerificationRun run = verification.run(ready, selection, budget);
+      double secondsLoad = (System.nanoTime() - start) * 1e-9;
       decision.reason().ifPresent(r -> output.note(terminal, "from scratch: " + r));
       sayQuery(claims);
       Found found =
           query == null ? run.run(cases, progress, terminal.out()::println) : run.answer(cases);
-      return report(found, ready, engine, secondsLoad);
+      int status = report(found, ready, engine, secondsLoad);
+      claimed.write(claims, engine, found.images(), budget, output, terminal);
+      return status;
     }
   }
 
@@ -292,9 +298,5 @@ final class VerifyCommand implements Callable<Integer> {
     // That a part of the images or cases holds is no unsat.
     boolean part = exitStyle == FailOn.Style.SAT && selection.isGiven();
     return part && Answer.of(found.images()) != Answer.SAT ? ExitStatus.OK : status;
-  }
-
-  private static double secondsSince(long start) {
-    return (System.nanoTime() - start) * 1e-9;
   }
 }
