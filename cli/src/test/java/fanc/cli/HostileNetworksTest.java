@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fanc.cli.EveryWay.Found;
 import fanc.cli.EveryWay.Question;
+import fanc.cli.hostile.Disguise;
 import fanc.cli.hostile.ExactMargin;
 import fanc.cli.hostile.HostileCase;
 import fanc.cli.hostile.HostileCase.Construction;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -86,6 +88,39 @@ class HostileNetworksTest {
         "%s: %d hostile claims that hold were verified, of those that fail %d%n",
         kernels.name(), verified.get(false), verified.get(true));
     assertThat(verified.get(false)).isGreaterThan(500);
+  }
+
+  /** The same functions by other ops, whose rounding is bounded elsewhere in the program. */
+  @ParameterizedTest
+  @MethodSource("backends")
+  void norInDisguise(Kernels kernels) throws InterruptedException {
+    assertThat(verifiedInDisguise(kernels, 11)).isPositive();
+  }
+
+  @ParameterizedTest
+  @MethodSource("backends")
+  @Tag("full")
+  void norIsAnyOfThemInDisguise(Kernels kernels) throws InterruptedException {
+    assertThat(verifiedInDisguise(kernels, 1)).isGreaterThan(500);
+  }
+
+  /** Returns how often a region was verified, of every so many cases. */
+  private static int verifiedInDisguise(Kernels kernels, int every) throws InterruptedException {
+    int verified = 0;
+    try (EveryWay ways = new EveryWay(kernels)) {
+      for (int k = 0; k < SMALL.size(); k += every) {
+        HostileCase one = SMALL.get(k);
+        for (Disguise disguise : Disguise.values()) {
+          for (Found found : all(ways, one.in(disguise))) {
+            if (one.violated()) {
+              assertThat(found.verified()).as("%s, %s by %s", one, disguise, found.way()).isEmpty();
+            }
+            verified += found.verified().size();
+          }
+        }
+      }
+    }
+    return verified;
   }
 
   @ParameterizedTest

@@ -73,10 +73,9 @@ final class Truth {
   /** A margin of exactly 0 of a closed half-space counts as the least double. */
   private static boolean isBelow(double bound, ExactMinimum minimum, SmallClaim claim) {
     boolean closed = claim.constraint().halfSpaces().stream().anyMatch(HalfSpace::closed);
-    return Double.isNaN(bound)
-        || bound == Double.NEGATIVE_INFINITY
-        || Fraction.of(bound).compareTo(minimum.least()) <= 0
-        || closed && bound == Double.MIN_VALUE && minimum.least().signum() == 0;
+    boolean tie = closed && bound == Double.MIN_VALUE && minimum.least().signum() == 0;
+    boolean none = Double.isNaN(bound) || bound == Double.NEGATIVE_INFINITY;
+    return tie || none || Fraction.of(bound).compareTo(minimum.least()) <= 0;
   }
 
   /** Searches each box alone: what is found violates the claim, in exact arithmetic. */

@@ -78,7 +78,7 @@ public final class ExactMinimum {
     if (!closed && constraint.halfSpaces().stream().anyMatch(HalfSpace::closed)) {
       throw new IllegalStateException("open and closed half-spaces");
     }
-    return least.signum() > 0 || closed && least.signum() == 0;
+    return least.signum() > 0 || (closed && least.signum() == 0);
   }
 
   private void layer(int step, Forms values, Polytope part) {
@@ -143,12 +143,13 @@ public final class ExactMinimum {
 
   /** Where all half-spaces must hold each margin is least at a vertex, and so is the least. */
   private static boolean isLeastOfRows(OutputFormula formula) {
-    return formula instanceof HalfSpace
-        || formula instanceof OutputFormula.All all
-            && all.parts().stream().allMatch(ExactMinimum::isLeastOfRows)
-        || formula instanceof OutputFormula.Any any
-            && any.parts().size() == 1
-            && isLeastOfRows(any.parts().get(0));
+    if (formula instanceof OutputFormula.All all) {
+      return all.parts().stream().allMatch(ExactMinimum::isLeastOfRows);
+    }
+    if (formula instanceof OutputFormula.Any any) {
+      return any.parts().size() == 1 && isLeastOfRows(any.parts().get(0));
+    }
+    return true;
   }
 
   private void take(Forms rows, Vertex vertex) {

@@ -132,7 +132,7 @@ final class Forms {
     int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - 52;
     boolean normal = Math.abs(value) >= Double.MIN_NORMAL;
     return Math.max(
-        0, -exponent - Long.numberOfTrailingZeros(normal ? significand | 1L << 52 : significand));
+        0, -exponent - Long.numberOfTrailingZeros(normal ? significand | (1L << 52) : significand));
   }
 
   /** Returns {@code value 2^bits}, an integer. */

@@ -31,7 +31,8 @@ public final class FormulaMargin {
     T best = null;
     for (OutputFormula part : parts) {
       T margin = of(part, margins);
-      best = best == null || margin.compareTo(best) < 0 == all ? margin : best;
+      boolean less = best != null && margin.compareTo(best) < 0;
+      best = best == null || less == all ? margin : best;
     }
     return best;
   }

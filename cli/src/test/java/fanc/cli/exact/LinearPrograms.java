@@ -35,7 +35,7 @@ public final class LinearPrograms {
     double least = Double.POSITIVE_INFINITY;
     for (HalfSpace row : constraint.halfSpaces()) {
       LinearPrograms programs = new LinearPrograms(network, region, row);
-      for (long pattern = 0; pattern < 1L << rectifiers(network); pattern++) {
+      for (long pattern = 0; pattern < (1L << rectifiers(network)); pattern++) {
         programs.solve(pattern);
       }
       least = Math.min(least, programs.least);
@@ -63,7 +63,7 @@ public final class LinearPrograms {
       }
       List<double[]> rectified = new ArrayList<>();
       for (double[] row : rows) {
-        boolean active = (pattern >> neuron++ & 1) == 1;
+        boolean active = ((pattern >> neuron++) & 1) == 1;
         Expression sign = expression(model, x, row, "n" + neuron);
         if (active) {
           sign.lower(-row[x.size()]);

@@ -142,7 +142,7 @@ final class Polytope {
   /** Two vertices are ends of an edge if no third one lies on all the faces that both lie on. */
   private boolean isEdge(Vertex a, Vertex b, BitSet common) {
     for (Vertex other : vertices) {
-      if (other != a && other != b) {
+      if (!other.equals(a) && !other.equals(b)) {
         BitSet missing = (BitSet) common.clone();
         missing.andNot(other.faces());
         if (missing.isEmpty()) {

@@ -51,7 +51,7 @@ final class EnvironmentDetectors {
   private static Network network(double large, int ones, int place, boolean strikes) {
     int terms = 10;
     double[] detector = new double[terms + 1];
-    int plus = place == 0 ? 1 : place == 1 ? 1 : terms - 1;
+    int plus = place == 2 ? terms - 1 : 1;
     int minus = place == 0 ? 2 : terms;
     int first = place == 0 ? 3 : place == 1 ? 2 : 1;
     Arrays.fill(detector, first, first + ones, 1);

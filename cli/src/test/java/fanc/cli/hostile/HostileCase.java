@@ -94,6 +94,20 @@ public record HostileCase(
         family, name, network, parents, regions, constraint, point, violated, found);
   }
 
+  /** Returns the same case with other ops. */
+  public HostileCase in(Disguise disguise) {
+    return new HostileCase(
+        family,
+        name,
+        disguise.of(network),
+        parents.stream().map(disguise::of).toList(),
+        regions,
+        constraint,
+        point,
+        violated,
+        single);
+  }
+
   @Override
   public String toString() {
     return family + " " + name;

@@ -22,4 +22,15 @@ public final class HostileCases {
   public static List<HostileCase> wide() {
     return WideSums.all().stream().map(HostileCase::withSingle).toList();
   }
+
+  /**
+   * Returns the cases with parameters rounded to float32 which float32 arithmetic violates at their
+   * point, in some order of summation; exact arithmetic may not.
+   */
+  public static List<HostileCase> single() {
+    return small().stream()
+        .flatMap(one -> SingleParameters.of(one).stream())
+        .filter(one -> one.single().isPresent())
+        .toList();
+  }
 }
