@@ -7,7 +7,6 @@ import fanc.properties.PropertyFormatException;
 import fanc.properties.files.NamedPath;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
-import fanc.properties.files.PropertyFile;
 import fanc.properties.images.IndexList;
 import fanc.results.Benchmark;
 import fanc.results.Benchmark.Subject;
@@ -94,8 +93,7 @@ record BenchPlan(List<Family> families, List<BenchMethod> methods, BenchMethod b
       throws IOException, NetworkFormatException, PropertyFormatException, ApproximationException {
     List<Claims> claims = new ArrayList<>();
     for (String name : subject.properties()) {
-      Property property = PropertyFile.read(NamedPath.resolve(folder, name));
-      Deployed.requireReal(property, "fanc bench");
+      Property property = Deployed.readReal(NamedPath.resolve(folder, name), "fanc bench");
       boolean all = subject.images().equals(Benchmark.ALL_IMAGES);
       claims.add(
           new Claims(

@@ -8,7 +8,6 @@ import fanc.properties.PropertyFormatException;
 import fanc.properties.RegionFamily;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
-import fanc.properties.files.PropertyFile;
 import fanc.results.BoundsResult;
 import fanc.results.Numbers;
 import fanc.results.OpBounds;
@@ -77,8 +76,7 @@ final class BoundsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
     record.requirePlace();
-    Property stated = PropertyFile.read(property);
-    Deployed.requireReal(stated, "fanc bounds");
+    Property stated = Deployed.readReal(property, "fanc bounds");
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice()).asAskedBy(stated);
     Property claims = stated.scoredBy(new GradientScores(loaded));
     loaded.notes().forEach(note -> output.note(terminal, note));

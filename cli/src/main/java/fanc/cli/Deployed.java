@@ -4,7 +4,9 @@ import fanc.networks.Network;
 import fanc.networks.Scale;
 import fanc.networks.Step;
 import fanc.properties.OutputConstraint;
+import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
+import fanc.properties.files.PropertyFile;
 import fanc.properties.files.Semantics;
 import fanc.properties.vnnlib.VnnlibQuery;
 import fanc.verifier.CascadeVerifier;
@@ -17,6 +19,7 @@ import fanc.verifier.domain.SharedDeepZ;
 import fanc.verifier.domain.SharedProduct;
 import fanc.verifier.domain.Symbols;
 import fanc.verifier.kernels.Kernels;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,19 +45,21 @@ final class Deployed {
   }
 
   /**
-   * Refuses properties about float32 arithmetic.
+   * Reads a property about real numbers.
    *
    * @param what works with real numbers alone, to begin a sentence with
    * @throws BadInputException if the property is about float32
    */
-  static void requireReal(Property property, String what) {
+  static Property readReal(Path file, String what) throws PropertyFormatException {
+    Property property = PropertyFile.read(file);
     if (isMeant(property)) {
       throw new BadInputException(
-          property.file()
+          file
               + ": key 'semantics': "
               + what
               + " knows real arithmetic only; use \"real\", or fanc verify for \"float32\"");
     }
+    return property;
   }
 
   /**

@@ -4,7 +4,6 @@ import fanc.networks.onnx.NetworkFormatException;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
-import fanc.properties.files.PropertyFile;
 import fanc.results.ExplanationResult;
 import fanc.results.ResultFile;
 import fanc.templates.transfer.DriftByLayer;
@@ -67,8 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
     if (selection.region().isPresent()) {
       throw new BadInputException("--region: a record is of all regions of an image; leave it out");
     }
-    Property stated = PropertyFile.read(property);
-    Deployed.requireReal(stated, "fanc explain");
+    Property stated = Deployed.readReal(property, "fanc explain");
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice());
     Property scored = stated.scoredBy(new GradientScores(loaded.asAskedBy(stated)));
     PropertyCase theCase = theCase(scored);

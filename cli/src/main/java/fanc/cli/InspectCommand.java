@@ -7,7 +7,6 @@ import fanc.properties.PropertyFormatException;
 import fanc.properties.RegionFamily;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
-import fanc.properties.files.PropertyFile;
 import fanc.verifier.kernels.JavaKernels;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,8 +69,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void compare(LoadedNetwork loaded) throws IOException, PropertyFormatException {
-    Property stated = PropertyFile.read(property);
-    Deployed.requireReal(stated, "fanc inspect --property");
+    Property stated = Deployed.readReal(property, "fanc inspect --property");
     LoadedNetwork asked = loaded.asAskedBy(stated);
     Property claims = stated.scoredBy(new GradientScores(asked));
     PropertyCase first = selection.cases(claims).get(0);

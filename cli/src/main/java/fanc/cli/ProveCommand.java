@@ -6,7 +6,6 @@ import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Coverage;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
-import fanc.properties.files.PropertyFile;
 import fanc.properties.perturbation.ImageFamily;
 import fanc.results.ResultFile;
 import fanc.results.Rung;
@@ -89,8 +88,7 @@ final class ProveCommand implements Callable<Integer> {
     record.requirePlace();
     certificate.requireSense(true);
     long start = System.nanoTime();
-    Property stated = PropertyFile.read(property);
-    Deployed.requireReal(stated, "a proof that children start from");
+    Property stated = Deployed.readReal(property, "a proof that children start from");
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice()).asAskedBy(stated);
     Property claims = stated.scoredBy(new GradientScores(loaded));
     loaded.notes().forEach(note -> output.note(terminal, note));

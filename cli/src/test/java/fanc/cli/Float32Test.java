@@ -122,7 +122,6 @@ class Float32Test {
   @Test
   void storeIsNotUsed() {
     Path store = workspace.file("store");
-    workspace.file("tie.onnx");
     String real = "patch.json";
     assertThat(run("prove", "tie.onnx", real, "--store", store).status()).isEqualTo(0);
     assertThat(verify("tie.onnx", real, "--store", store).status()).isEqualTo(0);

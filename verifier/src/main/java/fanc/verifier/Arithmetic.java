@@ -17,8 +17,8 @@ public enum Arithmetic {
   /** Real numbers: nothing is lost. */
   REAL(0, 0),
   /**
-   * IEEE 754 binary32, rounded to nearest; numbers below 2^-126 may be flushed to zero. Domains know
-   * of it in the ops that {@link DeployedSteps} covers, and in no others.
+   * IEEE 754 binary32, rounded to nearest; numbers below 2^-126 may be flushed to zero. Domains
+   * know of it in the ops that {@link DeployedSteps} covers, and in no others.
    */
   FLOAT32(0x1p-24, 0x1p-126);
 

@@ -27,7 +27,6 @@ import fanc.verifier.kernels.JavaKernels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Tag;
@@ -42,25 +41,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeployedLawsTest {
   private static final JavaKernels KERNELS = new JavaKernels();
 
-  /** Every domain, by the arithmetic of the network. */
+  /** Every domain. */
   enum Kind {
-    BOX(arithmetic -> new BoxDomain(arithmetic, KERNELS)),
-    DEEPZ(arithmetic -> new DeepZ(Symbols.FRESH, arithmetic, KERNELS)),
-    FOLDED(arithmetic -> new DeepZ(Symbols.FOLDED, arithmetic, KERNELS)),
-    PRODUCT(arithmetic -> new ProductDomain(Symbols.FRESH, arithmetic, KERNELS)),
-    SHARED_BOX(arithmetic -> new SharedBox(arithmetic, KERNELS)),
-    SHARED_DEEPZ(arithmetic -> new SharedDeepZ(Symbols.FRESH, arithmetic, KERNELS)),
-    SHARED_FOLDED(arithmetic -> new SharedDeepZ(Symbols.FOLDED, arithmetic, KERNELS)),
-    SHARED_PRODUCT(arithmetic -> new SharedProduct(Symbols.FRESH, arithmetic, KERNELS));
-
-    final Function<Arithmetic, Domain<?>> domains;
-
-    Kind(Function<Arithmetic, Domain<?>> domains) {
-      this.domains = domains;
-    }
+    BOX,
+    DEEPZ,
+    FOLDED,
+    PRODUCT,
+    SHARED_BOX,
+    SHARED_DEEPZ,
+    SHARED_FOLDED,
+    SHARED_PRODUCT;
 
     Domain<?> in(Arithmetic arithmetic) {
-      return domains.apply(arithmetic);
+      return switch (this) {
+        case BOX -> new BoxDomain(arithmetic, KERNELS);
+        case DEEPZ -> new DeepZ(Symbols.FRESH, arithmetic, KERNELS);
+        case FOLDED -> new DeepZ(Symbols.FOLDED, arithmetic, KERNELS);
+        case PRODUCT -> new ProductDomain(Symbols.FRESH, arithmetic, KERNELS);
+        case SHARED_BOX -> new SharedBox(arithmetic, KERNELS);
+        case SHARED_DEEPZ -> new SharedDeepZ(Symbols.FRESH, arithmetic, KERNELS);
+        case SHARED_FOLDED -> new SharedDeepZ(Symbols.FOLDED, arithmetic, KERNELS);
+        case SHARED_PRODUCT -> new SharedProduct(Symbols.FRESH, arithmetic, KERNELS);
+      };
     }
   }
 
