@@ -74,6 +74,9 @@ public final class CertificateFile {
   }
 
   private static byte[] bytes(Path file) throws CertificateException {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw malformed(file, "cannot be read", "it is no regular file");
+    }
     try {
       if (Files.size(file) > Integer.MAX_VALUE - 16) {
         throw malformed(file, "size", "larger than 2 GiB");
