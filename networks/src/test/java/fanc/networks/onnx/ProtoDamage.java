@@ -85,6 +85,9 @@ final class ProtoDamage {
           "edge",
           "ai.onnx.ml");
 
+  /** Bytes of a message that may be repeated often: files stay of some megabytes. */
+  private static final int LONGEST = 1000;
+
   private ProtoDamage() {}
 
   /** Returns a model with 1 to 4 damages. */
@@ -148,7 +151,9 @@ final class ProtoDamage {
       }
       case 1 -> in.addRepeatedField(field, element);
       case 2 -> {
-        for (int n = random.nextInt(40) == 0 ? 2000 : 2; n > 0; n--) {
+        int size = element instanceof Message message ? message.getSerializedSize() : 0;
+        size += element instanceof String text ? text.length() : 0;
+        for (int n = random.nextInt(40) == 0 && size < LONGEST ? 2000 : 2; n > 0; n--) {
           in.addRepeatedField(field, element);
         }
       }
@@ -177,7 +182,7 @@ final class ProtoDamage {
       case FLOAT -> real;
       case DOUBLE -> (double) real;
       case BOOLEAN -> random.nextBoolean();
-      case STRING -> random.nextInt(300) == 0 ? "long".repeat(50_000) : text;
+      case STRING -> random.nextInt(300) == 0 ? "long".repeat(5_000) : text;
       case BYTE_STRING -> random.nextBoolean() ? ByteString.copyFromUtf8(text) : ByteString.EMPTY;
       case ENUM -> {
         List<EnumValueDescriptor> values = field.getEnumType().getValues();
