@@ -1,7 +1,9 @@
 package fanc.properties;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A family of regions by its parts: one region for each choice of {@code chosen} different parts,
@@ -29,6 +31,34 @@ public record Choices(List<SparseBox> parts, int chosen) {
   /** Returns the number of regions, exactly. */
   public BigInteger count() {
     return Choices.count(parts.size(), chosen);
+  }
+
+  /**
+   * Returns the place of a choice among all of them in lexicographic order, which is the region's
+   * index in its family; empty where it has more digits than an index.
+   *
+   * @param chosenParts as many different parts as a region has, by their places, in any order
+   * @throws IllegalArgumentException if they are not
+   */
+  public OptionalLong place(int... chosenParts) {
+    int[] ascending = Arrays.stream(chosenParts).sorted().distinct().toArray();
+    boolean inside =
+        ascending.length == chosen
+            && chosenParts.length == chosen
+            && ascending[0] >= 0
+            && ascending[chosen - 1] < parts.size();
+    if (!inside) {
+      throw new IllegalArgumentException("a region has " + chosen + " different parts");
+    }
+    // Of all choices those that come later: the first part that differs is a later one.
+    BigInteger later = BigInteger.ZERO;
+    for (int i = 0; i < chosen; i++) {
+      later = later.add(count(parts.size() - 1 - ascending[i], chosen - i));
+    }
+    BigInteger place = count().subtract(BigInteger.ONE).subtract(later);
+    return place.bitLength() < Long.SIZE - 1
+        ? OptionalLong.of(place.longValueExact())
+        : OptionalLong.empty();
   }
 
   /** Returns {@code n! / (k! (n - k)!)}, exactly; 0 if k is larger than n. */

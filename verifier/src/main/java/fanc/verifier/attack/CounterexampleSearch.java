@@ -1,6 +1,7 @@
 package fanc.verifier.attack;
 
 import fanc.networks.Network;
+import fanc.properties.Choices;
 import fanc.properties.ClaimedSet;
 import fanc.properties.OutputConstraint;
 import fanc.properties.RegionFamily;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Looks for a counterexample in the regions of a family.
@@ -78,7 +80,11 @@ public final class CounterexampleSearch {
     Deadline deadline = Deadline.in(budget.seconds());
     long evaluations = (long) Math.max(FEWEST, budget.multiplications() / tapes.exact().work());
     Effort effort = new Effort(evaluations, deadline);
-    List<Long> regions = ranked(family, suspects, effort, deadline);
+    List<Long> composed = composed(family, suspects, trophy, effort);
+    if (trophy.complete()) {
+      return result(trophy);
+    }
+    List<Long> regions = joined(composed, ranked(family, suspects, effort, deadline));
     searchMembers(family, regions, trophy, effort);
     List<RegionSearch> searches = new ArrayList<>();
     for (long region : regions) {
@@ -90,6 +96,21 @@ public final class CounterexampleSearch {
     }
     narrow(searches, trophy, effort);
     return result(trophy);
+  }
+
+  /** Puts regions together from their parts, where it is not known which ones are left. */
+  private List<Long> composed(
+      RegionFamily family, Suspects suspects, Trophy trophy, Effort effort) {
+    Optional<Choices> choices = family.choices();
+    boolean suits = choices.isPresent() && !suspects.all() && family.claimed(0).isEmpty();
+    return suits
+        ? new ChoiceSearch(tapes, constraint, family, choices.get())
+            .run(trophy, effort.part(effort.left() / 2))
+        : List.of();
+  }
+
+  private static List<Long> joined(List<Long> first, List<Long> second) {
+    return Stream.concat(first.stream(), second.stream()).distinct().toList();
   }
 
   /** Looks at samples of the claimed sets, a few of each and then more of the nearest. */
