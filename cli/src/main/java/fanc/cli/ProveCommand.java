@@ -13,7 +13,6 @@ import fanc.results.RungShare;
 import fanc.results.Summary;
 import fanc.templates.Preset;
 import fanc.templates.store.ProofKey;
-import fanc.templates.store.ProofStore;
 import fanc.templates.store.StoredRecord;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -91,8 +90,7 @@ final class ProveCommand implements Callable<Integer> {
     Property stated = Deployed.readReal(property, "a proof that children start from");
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice()).asAskedBy(stated);
     Property claims = stated.scoredBy(new GradientScores(loaded));
-    loaded.notes().forEach(note -> output.note(terminal, note));
-    work.memoryNote(claims).ifPresent(note -> output.note(terminal, note));
+    sayNotes(loaded, claims);
     List<PropertyCase> cases = casesToProve(claims);
     certificate.requireCovers(cases);
     UsableProofs proofs = from.of(store.open(), method, networkOutput.choice());
@@ -101,24 +99,16 @@ final class ProveCommand implements Callable<Integer> {
       Engine engine = whole.within(work.memory(claims));
       Optional<SourceRecords> source =
           SourceRecords.of(proofs, claims, loaded, engine.kernels(), output.notes(terminal));
-      ProofStore folder = proofs.store();
       ProofKey key = ProofKeys.of(claims, loaded.network());
-      RecordKeeper keeper = new RecordKeeper(folder, key, Fingerprint.of(loaded.network()));
+      RecordKeeper keeper = new RecordKeeper(proofs.store(), key, Fingerprint.of(loaded.network()));
       ParentProof proof = proof(loaded, engine, new Recording(keeper, source));
       ImageCheck check = check(loaded, engine, claims, proof);
       ParentVerdicts before =
           source.map(SourceRecords::verdicts).orElseGet(ParentVerdicts::unknown);
       VerificationRun run = new VerificationRun(claims, loaded, check, selection, before);
       double secondsLoad = (System.nanoTime() - start) * 1e-9;
-      ProofSaving saving = new ProofSaving(proof, folder, key);
-      VerificationRun.Found found =
-          run.run(
-              cases,
-              progress,
-              line -> {
-                saving.imageDone();
-                terminal.out().println(line);
-              });
+      ProofSaving saving = new ProofSaving(proof, proofs.store(), key);
+      VerificationRun.Found found = run.run(cases, progress, line -> imageDone(saving, line));
       found.requireVerdicts(claims);
       Summary summary = report(found, claims.coverage(), secondsLoad);
       certify(loaded, claims, engine, cases, found);
@@ -131,10 +121,7 @@ final class ProveCommand implements Callable<Integer> {
                 new RunRecord(whole)
                     .verification(loaded, claims, decision, method, summary, found.images())));
       }
-      Path file = saved(saving);
-      terminal
-          .out()
-          .println(kept(proof) + " in " + file + "; they reveal the images they are about");
+      sayKept(proof, saved(saving));
       return FailOn.UNKNOWN.status(found.images(), before, FailOn.Style.FANC);
     }
   }
@@ -151,6 +138,11 @@ final class ProveCommand implements Callable<Integer> {
       Duration budget = work.timeout(Budgets.timeout(claims));
       terminal.out().println(made.write(certificate.file().get(), cases, found.images(), budget));
     }
+  }
+
+  private void sayNotes(LoadedNetwork loaded, Property claims) {
+    loaded.notes().forEach(note -> output.note(terminal, note));
+    work.memoryNote(claims).ifPresent(note -> output.note(terminal, note));
   }
 
   private void requireSense() {
@@ -207,6 +199,15 @@ final class ProveCommand implements Callable<Integer> {
               + ": regions that are not around an image have no templates; leave --preset out");
     }
     return cases;
+  }
+
+  private void imageDone(ProofSaving saving, String line) {
+    saving.imageDone();
+    terminal.out().println(line);
+  }
+
+  private void sayKept(ParentProof proof, Path file) {
+    terminal.out().println(kept(proof) + " in " + file + "; they reveal the images they are about");
   }
 
   /** What was found is printed and recorded by now; only children have nothing to begin with. */
