@@ -12,13 +12,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What killed processes leave does not stay for ever, and nothing else is removed. */
 class AbandonedFilesTest {
-  private static final FileTime LONG_AGO = FileTime.from(Instant.now().minusSeconds(3600));
+  private final FileTime longAgo = FileTime.from(Instant.now().minusSeconds(3600));
 
   @TempDir private Path folder;
 
   private Path old(String name) throws IOException {
     Path file = Files.writeString(folder.resolve(name), "half");
-    return Files.setLastModifiedTime(file, LONG_AGO);
+    return Files.setLastModifiedTime(file, longAgo);
   }
 
   @Test
@@ -42,10 +42,10 @@ class AbandonedFilesTest {
     Path other = Files.createDirectory(folder.resolve("2026-01-01-large"));
     Path fresh = Files.createDirectory(folder.resolve("2026-01-01-tiny-3"));
     Files.writeString(empty.resolve(".run.json.1f-123.part"), "half");
-    Files.setLastModifiedTime(empty.resolve(".run.json.1f-123.part"), LONG_AGO);
+    Files.setLastModifiedTime(empty.resolve(".run.json.1f-123.part"), longAgo);
     Files.writeString(begun.resolve("run.json"), "{}");
     for (Path path : new Path[] {empty, begun, other}) {
-      Files.setLastModifiedTime(path, LONG_AGO);
+      Files.setLastModifiedTime(path, longAgo);
     }
     BenchmarkFolder.removeAbandoned(folder, "tiny");
     assertThat(empty).doesNotExist();
