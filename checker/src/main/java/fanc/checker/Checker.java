@@ -28,9 +28,9 @@ public final class Checker {
   /** A certificate and the network that it is about; without a program, why there is none. */
   record Subject(Certificate certificate, Network network, Program program, String problem) {}
 
-  /** What drift rests on: a parent, how the child differs, and whether the facts are to be used. */
+  /** What drift rests on: a parent and how the child differs; null with why it can not be used. */
   @SuppressWarnings("ArrayRecordComponent")
-  record Basis(Subject parent, Linear[] changes, boolean holds) {}
+  record Basis(Subject parent, Linear[] changes, String problem) {}
 
   /**
    * Checks a certificate.
@@ -69,15 +69,15 @@ public final class Checker {
       Optional<CheckReport> report = Optional.empty();
       if (!cited.onWord()) {
         List<Claim> same = new ArrayList<>(claims);
-        same.removeIf(claim -> image(of, claim, hashes.get(claim.image())).isEmpty());
+        same.removeIf(
+            claim ->
+                image(of, claim.image())
+                    .filter(image -> image.claim().equals(hashes.get(claim.image())))
+                    .isEmpty());
         report = Optional.of(report(of, same, Optional.empty(), Optional.empty(), pool));
       }
-      boolean alike =
-          Fingerprint.ofArchitecture(network).equals(Fingerprint.ofArchitecture(cited.network()));
-      boolean usable = alike && subject.program != null && of.program != null;
-      Linear[] changes = usable ? subject.program.changes(of.program, 1) : null;
-      boolean holds = usable && report.map(CheckReport::holds).orElse(true);
-      return report(subject, claims, Optional.of(new Basis(of, changes, holds)), report, pool);
+      boolean holds = report.map(CheckReport::holds).orElse(true);
+      return report(subject, claims, Optional.of(basis(subject, of, holds)), report, pool);
     } finally {
       pool.shutdownNow();
     }
@@ -95,6 +95,22 @@ public final class Checker {
     }
   }
 
+  private static Basis basis(Subject child, Subject parent, boolean holds) {
+    boolean alike =
+        Fingerprint.ofArchitecture(child.network)
+            .equals(Fingerprint.ofArchitecture(parent.network));
+    if (!alike || child.program == null || parent.program == null) {
+      return new Basis(parent, null, "the parent has other steps, or ops that are not known here");
+    } else if (!holds) {
+      return new Basis(parent, null, "the parent's certificate does not hold");
+    }
+    try {
+      return new Basis(parent, child.program.changes(parent.program, 1), "");
+    } catch (NotEstablished e) {
+      return new Basis(parent, null, e.getMessage());
+    }
+  }
+
   private static ParentProof cited(Certificate certificate, Optional<ParentProof> parent)
       throws CertificateException {
     Citation citation = certificate.parent().orElseThrow();
@@ -109,11 +125,9 @@ public final class Checker {
     return parent.get();
   }
 
-  /** Returns what a certificate says of an image, if it is about the very claim. */
-  static Optional<CertifiedImage> image(Subject of, Claim claim, String hash) {
-    return of.certificate.images().stream()
-        .filter(image -> image.image() == claim.image() && image.claim().equals(hash))
-        .findAny();
+  /** Returns what a certificate says of an image. */
+  static Optional<CertifiedImage> image(Subject of, int number) {
+    return of.certificate.images().stream().filter(image -> image.image() == number).findAny();
   }
 
   private static CertificateException refused(
@@ -131,8 +145,7 @@ public final class Checker {
     List<ImageReport> reports = new ArrayList<>();
     for (Claim claim : claims) {
       long regions = claim.family().size();
-      Optional<CertifiedImage> image =
-          subject.certificate.images().stream().filter(of -> of.image() == claim.image()).findAny();
+      Optional<CertifiedImage> image = image(subject, claim.image());
       if (image.isPresent() && image.get().regions() != regions) {
         throw refused(
             subject.certificate, "image " + claim.image(), "it has " + regions + " regions");

@@ -23,9 +23,6 @@ record ImageCheck(Subject subject, Claim claim, CertifiedImage image, Optional<B
   private static final int REGIONS_AT_A_TIME = 16;
   private static final int MOST_FAULTS = 20;
 
-  /** What came out for some regions. */
-  private record Outcome(long established, List<String> faults) {}
-
   /** Facts of a part, read: ends of values, and margins region by region. */
   @SuppressWarnings("ArrayRecordComponent")
   private record Stated(RegionRanges regions, Map<Integer, Box> values, double[] margins) {
@@ -39,17 +36,18 @@ record ImageCheck(Subject subject, Claim claim, CertifiedImage image, Optional<B
     long established = 0;
     List<String> faults = new ArrayList<>();
     try {
-      if (subject.program() == null || !claim.family().enumerable()) {
-        boolean known = subject.program() != null;
-        throw new NotEstablished(known ? "too many regions to go through" : subject.problem());
+      if (subject.program() == null) {
+        throw new NotEstablished(subject.problem());
+      } else if (!claim.family().enumerable()) {
+        throw new NotEstablished("too many regions to go through");
       }
-      List<Callable<Outcome>> tasks = new ArrayList<>();
+      List<Callable<Judge>> tasks = new ArrayList<>();
       Program program = subject.program().with(subject.network(), claim.constraint());
       for (int k = 0; k < image.parts().size(); k++) {
         addTasks(tasks, program, k);
       }
-      for (Future<Outcome> task : threads.invokeAll(tasks)) {
-        established += task.get().established;
+      for (Future<Judge> task : threads.invokeAll(tasks)) {
+        established += task.get().established[0];
         faults.addAll(task.get().faults);
       }
     } catch (NotEstablished e) {
@@ -61,7 +59,7 @@ record ImageCheck(Subject subject, Claim claim, CertifiedImage image, Optional<B
     return new ImageReport(image.image(), image.regions(), claimed, established, first);
   }
 
-  private void addTasks(List<Callable<Outcome>> tasks, Program program, int number)
+  private void addTasks(List<Callable<Judge>> tasks, Program program, int number)
       throws CertificateException {
     Part part = image.parts().get(number);
     Optional<Stated> facts = stated(subject, part, number);
@@ -75,11 +73,11 @@ record ImageCheck(Subject subject, Claim claim, CertifiedImage image, Optional<B
       int first = from;
       tasks.add(
           () -> {
-            Judge judge = new Judge(claim, part, "part " + number + ": ", facts);
+            Judge judge = Judge.of(claim, part, number, facts);
             for (int k = first; k < first + size; k++) {
               single(program, part, regions[k], judge);
             }
-            return judge.outcome();
+            return judge;
           });
     }
   }
@@ -98,9 +96,9 @@ record ImageCheck(Subject subject, Claim claim, CertifiedImage image, Optional<B
     }
   }
 
-  private Outcome drifted(
+  private Judge drifted(
       Program program, Part part, Drift drift, int number, Optional<Stated> facts) {
-    Judge judge = new Judge(claim, part, "part " + number + ": ", facts);
+    Judge judge = Judge.of(claim, part, number, facts);
     int last = program.margins();
     try {
       List<Stated> cited = cited(drift, part);
@@ -125,18 +123,18 @@ record ImageCheck(Subject subject, Claim claim, CertifiedImage image, Optional<B
     } catch (NotEstablished | CertificateException e) {
       judge.fault("not established: " + e.getMessage());
     }
-    return judge.outcome();
+    return judge;
   }
 
   /** Returns the facts of the parts that are cited, if they are about these regions. */
   private List<Stated> cited(Drift drift, Part part) throws CertificateException {
     Basis on = basis.orElseThrow(() -> new NotEstablished("the certificate cites no parent"));
-    if (!on.holds()) {
-      throw new NotEstablished("the parent's certificate does not hold, or it has other steps");
+    if (on.changes() == null) {
+      throw new NotEstablished(on.problem());
     }
     CertifiedImage same =
-        Checker.image(on.parent(), claim, image.claim())
-            .filter(of -> of.regions() == image.regions())
+        Checker.image(on.parent(), image.image())
+            .filter(of -> of.claim().equals(image.claim()) && of.regions() == image.regions())
             .orElseThrow(() -> new NotEstablished("the parent claims something else"));
     List<Stated> cited = new ArrayList<>();
     List<RegionRanges> regions = new ArrayList<>();
@@ -191,29 +189,23 @@ record ImageCheck(Subject subject, Claim claim, CertifiedImage image, Optional<B
   }
 
   /** Decides regions of one part by bounds that were computed, and compares facts with them. */
-  private static final class Judge {
-    private final Claim claim;
-    private final Part part;
-    private final String prefix;
-    private final Optional<Stated> facts;
-    private final List<String> faults = new ArrayList<>();
-    private long established;
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Judge(
+      Claim claim,
+      Part part,
+      int number,
+      Optional<Stated> facts,
+      long[] established,
+      List<String> faults) {
 
-    Judge(Claim claim, Part part, String prefix, Optional<Stated> facts) {
-      this.claim = claim;
-      this.part = part;
-      this.prefix = prefix;
-      this.facts = facts;
+    static Judge of(Claim claim, Part part, int number, Optional<Stated> facts) {
+      return new Judge(claim, part, number, facts, new long[1], new ArrayList<>());
     }
 
     void fault(String fault) {
       if (faults.size() < MOST_FAULTS) {
-        faults.add(prefix + fault);
+        faults.add("part " + number + ": " + fault);
       }
-    }
-
-    Outcome outcome() {
-      return new Outcome(established, faults);
     }
 
     void region(long region, Box[] values, double[] margins) {
@@ -221,7 +213,7 @@ record ImageCheck(Subject subject, Claim claim, CertifiedImage image, Optional<B
       if (part.verified().position(region) >= 0) {
         double margin = claim.constraint().margin(margins);
         if (margin > 0) {
-          established++;
+          established[0]++;
         } else {
           fault("region " + region + " is not established: its margin is at least " + margin);
         }

@@ -39,7 +39,8 @@ final class Mappings {
       double[] weights = affine.weight().shared();
       double[] bias = affine.bias().shared();
       int roundings = affine.roundings();
-      return Linear.dense(weights, errors(weights, roundings), bias, errors(bias, roundings));
+      double[] errors = roundings == 0 ? null : errors(weights, roundings);
+      return Linear.dense(weights, errors, bias, errors(bias, roundings));
     } else if (op instanceof Conv2d conv) {
       return convolution(conv);
     } else if (op instanceof AveragePool pool) {

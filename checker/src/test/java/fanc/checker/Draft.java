@@ -74,8 +74,8 @@ final class Draft {
 
   String header() {
     return ("{\"tool\": \"test\", \"network\": {\"fingerprint\": \"%s\"}, \"property\": {\"name\":"
-                + " \"p\"}, \"parent\": %s, \"images\": [{\"image\": 7, \"label\": -1, \"claim\":"
-                + " \"%s\", \"regions\": %d, \"parts\": [%s]}]}")
+            + " \"p\"}, \"parent\": %s, \"images\": [{\"image\": 7, \"label\": -1, \"claim\":"
+            + " \"%s\", \"regions\": %d, \"parts\": [%s]}]}")
         .formatted(
             Fingerprint.of(sample.network()).sha256(),
             parent,

@@ -11,6 +11,7 @@ import fanc.networks.Step;
 import fanc.networks.Tensor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,9 @@ class DriftLawsTest {
         Tensor weight = changed(conv.weight(), size, random);
         op = new Conv2d(conv.window(), weight, conv.bias(), conv.groups());
       } else if (op instanceof Scale scale) {
-        op = Scale.exact(changed(scale.scale(), size, random), scale.shift());
+        boolean adds = Arrays.stream(scale.scale().toArray()).allMatch(s -> s == 1);
+        Tensor factors = adds ? scale.scale() : changed(scale.scale(), size, random);
+        op = Scale.exact(factors, changed(scale.shift(), size, random));
       }
       steps.add(new Step(op, step.inputs(), step.name(), step.origin(), step.shape()));
     }

@@ -5,6 +5,7 @@ import fanc.networks.Network;
 import fanc.networks.Op;
 import fanc.networks.RandomNetworks;
 import fanc.networks.Relu;
+import fanc.networks.Scale;
 import fanc.networks.Shape;
 import fanc.networks.Step;
 import fanc.networks.Tensor;
@@ -33,7 +34,17 @@ record Sample(Network network, RegionFamily family, OutputConstraint constraint,
     while (!isKnown(network)) {
       network = RandomNetworks.of(random);
     }
-    return of(network, random);
+    return of(random.nextInt(4) == 0 ? withConstantAdded(network, random) : network, random);
+  }
+
+  private static Network withConstantAdded(Network network, Random random) {
+    double[] shift = new double[network.outputShape().size()];
+    double[] ones = new double[shift.length];
+    Arrays.fill(ones, 1);
+    Arrays.setAll(shift, j -> random.nextGaussian());
+    List<Step> steps = new ArrayList<>(network.steps());
+    add(steps, Scale.exact(Tensor.vector(ones), Tensor.vector(shift)), shift.length);
+    return new Network("x", network.inputShape(), steps);
   }
 
   static Sample of(Network network, Random random) {
