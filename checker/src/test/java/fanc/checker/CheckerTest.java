@@ -49,19 +49,30 @@ class CheckerTest {
 
   /** Five small regions of a network with the label that wins at their base, and one large one. */
   static Sample robust() {
+    return robust(0.01, true);
+  }
+
+  /** Five regions that zonotopes settle, and intervals of their union do not. */
+  private static Sample wide() {
+    return robust(0.5, false);
+  }
+
+  private static Sample robust(double radius, boolean far) {
     Random random = new Random(11);
     Network network = Sample.rectifiers(new int[] {6, 12, 10, 3}, random);
     double[] point = {0.5, -0.25, 0.75, 0.125, -0.5, 0.25};
     BasePoint base = BasePoint.exact(point);
     List<SparseBox> boxes = new ArrayList<>();
     for (int r = 0; r < 5; r++) {
-      double[] lower = {point[r] - 0.01, point[r + 1] - 0.01};
-      double[] upper = {point[r] + 0.01, point[r + 1] + 0.01};
+      double[] lower = {point[r] - radius, point[r + 1] - radius};
+      double[] upper = {point[r] + radius, point[r + 1] + radius};
       boxes.add(new SparseBox(new int[] {r, r + 1}, lower, upper));
     }
-    double[] far = {9, 9, 9, 9, 9, 9};
-    double[] near = {-9, -9, -9, -9, -9, -9};
-    boxes.add(SparseBox.dense(near, far));
+    if (far) {
+      double[] high = {9, 9, 9, 9, 9, 9};
+      double[] low = {-9, -9, -9, -9, -9, -9};
+      boxes.add(SparseBox.dense(low, high));
+    }
     double[] outputs = fanc.networks.Evaluation.evaluate(network, point);
     int label = outputs[0] > outputs[1] ? 0 : 1;
     label = outputs[2] > outputs[label] ? 2 : label;
@@ -140,29 +151,37 @@ class CheckerTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 1e-4, 1e-3})
   void childIsEstablishedByDrift(double change) throws CertificateException {
-    CheckReport report = drifted(robust(), change, 1e-6, "[[0, 4]]", false);
+    CheckReport report = drifted(wide(), change, 1e-6, "[[0, 4]]", false);
     assertThat(report.images().get(0).faults()).isEmpty();
     assertThat(report.images().get(0).established()).isEqualTo(5);
     assertThat(report.holds()).isTrue();
   }
 
   @Test
+  void intervalsAloneDoNotEstablishTheRegionsOfDrift() {
+    Sample sample = wide();
+    Box[] bounds = IntervalPass.over(sample.program(), sample.inputs(0, 1, 2, 3, 4));
+    double margin = sample.constraint().margin(bounds[sample.program().margins()].lower());
+    assertThat(margin).isNegative();
+  }
+
+  @Test
   void childThatIsFarAwayIsNotEstablished() throws CertificateException {
-    CheckReport report = drifted(robust(), 3, 1e-6, "[[0, 4]]", false);
+    CheckReport report = drifted(wide(), 3, 1e-6, "[[0, 4]]", false);
     assertThat(report.images().get(0).established()).isZero();
     assertThat(report.holds()).isFalse();
   }
 
   @Test
   void forgedFactsOfAParentAreNotBelieved() throws CertificateException {
-    CheckReport report = drifted(robust(), 1e-4, -1e-3, "[[0, 4]]", false);
+    CheckReport report = drifted(wide(), 1e-4, -1e-3, "[[0, 4]]", false);
     assertThat(report.images().get(0).established()).isZero();
     assertThat(report.holds()).isFalse();
   }
 
   @Test
   void factsTakenOnWordAreNotChecked() throws CertificateException {
-    CheckReport report = drifted(robust(), 1e-4, 1e-6, "[[0, 4]]", true);
+    CheckReport report = drifted(wide(), 1e-4, 1e-6, "[[0, 4]]", true);
     assertThat(report.parent()).isEmpty();
     assertThat(report.holds()).isTrue();
   }
