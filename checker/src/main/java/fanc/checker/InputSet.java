@@ -52,13 +52,30 @@ record InputSet(Box base, List<SparseBox> regions) {
     return region;
   }
 
-  /** Returns the hull of all regions. */
+  /** Returns the hull of all regions; the base is in it where some region is like it. */
   Box hull() {
-    return regions.stream().map(this::region).reduce(Box::hull).orElseThrow();
+    int[] changes = new int[base.size()];
+    regions.forEach(r -> IntStream.range(0, r.size()).forEach(k -> changes[r.index(k)]++));
+    Box hull = region(regions.get(0));
+    for (int i = 0; i < changes.length; i++) {
+      boolean some = changes[i] < regions.size();
+      hull.lower()[i] = some ? Math.min(hull.lower()[i], base.lower()[i]) : hull.lower()[i];
+      hull.upper()[i] = some ? Math.max(hull.upper()[i], base.upper()[i]) : hull.upper()[i];
+    }
+    for (SparseBox r : regions) {
+      for (int k = 0; k < r.size(); k++) {
+        hull.lower()[r.index(k)] = Math.min(hull.lower()[r.index(k)], r.lower(k));
+        hull.upper()[r.index(k)] = Math.max(hull.upper()[r.index(k)], r.upper(k));
+      }
+    }
+    return hull;
   }
 
   /** Returns the images of the regions under a map by coordinates, exactly but for rounding. */
   InputSet through(Linear map) {
+    if (Arrays.equals(map.at().copied(), IntStream.range(0, base.size()).toArray())) {
+      return this;
+    }
     Box image = map.image(base);
     return new InputSet(
         image, regions.stream().map(r -> differences(image, map.image(region(r)))).toList());
@@ -84,17 +101,21 @@ record InputSet(Box base, List<SparseBox> regions) {
     Linear moving = map.withoutBias();
     double[] centers = base.centers();
     return regions.stream()
-        .map(region -> image.plus(moving.image(moved(region, centers))))
+        .map(region -> image.plus(moving.image(index(region), moved(region, centers))))
         .reduce(Box::hull)
         .orElseThrow();
   }
 
+  private static int[] index(SparseBox changes) {
+    return IntStream.range(0, changes.size()).map(changes::index).toArray();
+  }
+
+  /** Returns how far the changed coordinates are from the centers. */
   private static Box moved(SparseBox changes, double[] centers) {
-    Box moved = Box.zeros(centers.length);
+    Box moved = Box.zeros(changes.size());
     for (int k = 0; k < changes.size(); k++) {
-      int i = changes.index(k);
-      moved.lower()[i] = Rounding.addDown(changes.lower(k), -centers[i]);
-      moved.upper()[i] = Rounding.addUp(changes.upper(k), -centers[i]);
+      moved.lower()[k] = Rounding.addDown(changes.lower(k), -centers[changes.index(k)]);
+      moved.upper()[k] = Rounding.addUp(changes.upper(k), -centers[changes.index(k)]);
     }
     return moved;
   }
@@ -102,12 +123,15 @@ record InputSet(Box base, List<SparseBox> regions) {
   /** Returns the first region as a zonotope: a symbol for each coordinate in which it changes. */
   Zonotope zonotope() {
     Box point = new Box(base.lower().clone(), base.upper().clone());
+    Box changes = Box.zeros(base.size());
     SparseBox region = regions.get(0);
     for (int k = 0; k < region.size(); k++) {
-      point.lower()[region.index(k)] = 0;
-      point.upper()[region.index(k)] = 0;
+      int i = region.index(k);
+      point.lower()[i] = 0;
+      point.upper()[i] = 0;
+      changes.lower()[i] = region.lower(k);
+      changes.upper()[i] = region.upper(k);
     }
-    Box changes = moved(region, new double[base.size()]);
     return Zonotope.of(point).plus(changes, new boolean[base.size()], 0);
   }
 }

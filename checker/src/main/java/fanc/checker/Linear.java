@@ -150,21 +150,23 @@ record Linear(
 
   /** Returns the computed x A. */
   double[] product(double[] x) {
-    return product(x, weights);
+    return product(null, x, weights);
   }
 
-  private double[] product(double[] x, double[] entries) {
+  /** The index says which coordinates x has; null for all. */
+  private double[] product(int[] index, double[] x, double[] entries) {
     int m = bias.length;
     double[] y = new double[m];
-    for (int i = 0; i < x.length; i++) {
-      double factor = x[i];
+    for (int k = 0; k < x.length; k++) {
+      int i = index == null ? k : index[k];
+      double factor = x[k];
       int row = i * m;
       for (int j = 0; factor != 0 && at.starts == null && j < m; j++) {
         y[j] += factor * entries[row + j];
       }
       if (factor != 0 && at.starts != null) {
-        for (int k = at.starts[i]; k < at.starts[i + 1]; k++) {
-          y[at.targets[k]] += factor * entries[k];
+        for (int e = at.starts[i]; e < at.starts[i + 1]; e++) {
+          y[at.targets[e]] += factor * entries[e];
         }
       }
     }
@@ -173,7 +175,11 @@ record Linear(
 
   /** Returns the computed x A + b. */
   double[] center(double[] x) {
-    return Box.combined(product(x), bias, Double::sum);
+    return center(null, x);
+  }
+
+  private double[] center(int[] index, double[] x) {
+    return Box.combined(product(index, x, weights), bias, Double::sum);
   }
 
   /**
@@ -185,14 +191,18 @@ record Linear(
    * @param operations how many roundings these went through
    */
   double[] radius(double[] uncertain, double[] magnitude, int operations) {
-    if (at.copied != null) {
+    return radius(null, uncertain, magnitude, operations);
+  }
+
+  private double[] radius(int[] index, double[] uncertain, double[] magnitude, int operations) {
+    if (at.copied != null && index == null) {
       return Box.select(at.copied, uncertain);
     }
     double g = Rounding.gamma(at.terms + 3L);
     // The step up makes up for what a product loses to underflow before |A| magnifies it.
     DoubleBinaryOperator weighing = (r, x) -> x == 0 && r == 0 ? 0 : Math.nextUp(r + g * x);
-    double[] radius = product(Box.combined(uncertain, magnitude, weighing), magnitudes);
-    double[] more = errors == null ? new double[bias.length] : product(magnitude, errors);
+    double[] radius = product(index, Box.combined(uncertain, magnitude, weighing), magnitudes);
+    double[] more = errors == null ? new double[bias.length] : product(index, magnitude, errors);
     for (int j = 0; j < radius.length; j++) {
       double sum = radius[j] + more[j] + (g * Math.abs(bias[j]) + biasErrors[j]);
       radius[j] = Rounding.up(sum, at.terms + operations + 8L) + Rounding.TINY * (at.terms + 8);
@@ -202,13 +212,18 @@ record Linear(
 
   @Override
   public Box image(Box x) {
-    if (at.copied != null) {
+    return image(null, x);
+  }
+
+  /** Returns the image of points that are 0 but in the coordinates of the index; null for all. */
+  Box image(int[] index, Box x) {
+    if (at.copied != null && index == null) {
       return new Box(Box.select(at.copied, x.lower()), Box.select(at.copied, x.upper()));
     }
     double[] c = x.centers();
     double[] r = x.radii(c);
-    return Box.around(
-        center(c), radius(r, Box.combined(c, r, (center, far) -> Math.abs(center) + far), 2));
+    double[] magnitude = Box.combined(c, r, (center, far) -> Math.abs(center) + far);
+    return Box.around(center(index, c), radius(index, r, magnitude, 2));
   }
 
   @Override
