@@ -1,13 +1,10 @@
 package fanc.cli;
 
-import fanc.checker.Certificate.CertifiedImage;
 import fanc.templates.certificate.CertificatePart;
-import fanc.templates.certificate.CitedPart;
 import fanc.templates.certificate.DriftParts;
 import fanc.templates.certificate.ParentCitation;
 import fanc.verifier.Deadline;
 import fanc.verifier.kernels.Kernels;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,19 +53,11 @@ final class CertifiedParent {
    * @param resolved hash of the claim's regions and constraint
    */
   List<CertificatePart> settled(ImageClaim claim, String resolved, Deadline deadline) {
-    List<CertificatePart> parts = new ArrayList<>();
-    Optional<CertifiedImage> same =
-        parent.certificate().images().stream()
-            .filter(image -> image.image() == claim.index() && image.claim().equals(resolved))
-            .findFirst();
-    List<CitedPart> offered =
-        same.map(image -> cited.of(image, claim.constraint().halfSpaces().size()))
-            .orElse(List.of());
-    for (CitedPart part : offered) {
-      if (!deadline.passed()) {
-        drift.over(claim.family(), claim.constraint(), part).ifPresent(parts::add);
-      }
-    }
-    return parts;
+    return parent.certificate().images().stream()
+        .filter(image -> image.image() == claim.index() && image.claim().equals(resolved))
+        .findFirst()
+        .map(image -> cited.of(image, claim.constraint().halfSpaces().size()))
+        .map(offered -> drift.over(claim.family(), claim.constraint(), offered, deadline))
+        .orElse(List.of());
   }
 }

@@ -78,7 +78,8 @@ final class CertificateContent {
     if (proof instanceof PartProof.Zonotope zonotope) {
       node.put("kind", "zonotope").put("symbols", "fresh").put("intervals", zonotope.intervals());
     } else if (proof instanceof PartProof.Drift drift) {
-      node.put("kind", "drift").putArray("cites").add(drift.cited());
+      ArrayNode cites = node.put("kind", "drift").putArray("cites");
+      drift.cited().forEach(cites::add);
     }
   }
 

@@ -1,5 +1,7 @@
 package fanc.templates.certificate;
 
+import java.util.List;
+
 /** How the regions of a part can be bounded. */
 public sealed interface PartProof {
 
@@ -12,10 +14,16 @@ public sealed interface PartProof {
   record Zonotope(boolean intervals) implements PartProof {}
 
   /**
-   * The facts of a part of the parent's certificate, and the difference of the two networks over
-   * the regions of the part: {@link fanc.verifier.difference.DifferencePass}.
+   * The facts of parts of the parent's certificate, and the difference of the two networks over the
+   * regions of the part: {@link fanc.verifier.difference.DifferencePass}.
    *
-   * @param cited the part's place in the parent's image of the same claim
+   * @param cited places of the parts in the parent's image of the same claim, at least one; every
+   *     region lies in one of them
    */
-  record Drift(int cited) implements PartProof {}
+  record Drift(List<Integer> cited) implements PartProof {
+    /** Copies the list. */
+    public Drift {
+      cited = List.copyOf(cited);
+    }
+  }
 }

@@ -16,7 +16,6 @@ import fanc.verifier.kernels.JavaKernels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -126,7 +125,7 @@ class CertifiedPartsLawsTest {
   private static List<CertificatePart> settled(
       RecordedExample example, Network child, List<CertificatePart> parent, double raised) {
     DriftParts drift = DriftParts.of(example.network(), child, new JavaKernels());
-    List<CertificatePart> settled = new ArrayList<>();
+    List<CitedPart> cited = new ArrayList<>();
     for (int p = 0; p < parent.size(); p++) {
       CertificatePart part = parent.get(p);
       PartFacts facts = part.facts().orElseThrow();
@@ -135,11 +134,9 @@ class CertifiedPartsLawsTest {
       for (int i = 0; i < facts.margins().length; i++) {
         margins[i / rows][i % rows] = facts.margins()[i] + raised;
       }
-      CitedPart cited = new CitedPart(p, part.regions(), facts.hulls().hulls(), margins);
-      Optional<CertificatePart> of = drift.over(example.family(), example.constraint(), cited);
-      of.ifPresent(settled::add);
+      cited.add(new CitedPart(p, part.regions(), facts.hulls().hulls(), margins));
     }
-    return settled;
+    return drift.over(example.family(), example.constraint(), cited, Deadline.never());
   }
 
   private static long refuted(List<CertificatePart> parts, SampledMargins sampled) {
