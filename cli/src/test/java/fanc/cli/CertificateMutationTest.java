@@ -126,7 +126,7 @@ class CertificateMutationTest {
 
   @Test
   void noneOfAFewHundredMutationsIsAcceptedThatIsFalse() throws Exception {
-    requireSound(800, 1);
+    requireSound(500, 1);
   }
 
   @Test
@@ -138,7 +138,7 @@ class CertificateMutationTest {
   private void requireSound(int mutations, long seed) throws Exception {
     Map<String, Tally> tallies = tallies(CertificateJudge.CHECKER, mutations, seed);
     System.out.println(table(tallies));
-    assertThat(tallies.values()).allSatisfy(t -> assertThat(t.acceptedFalse).isEmpty());
+    assertThat(tallies.values().stream().flatMap(t -> t.acceptedFalse.stream())).isEmpty();
     assertThat(tallies.values().stream().mapToInt(t -> t.acceptedTrue).sum())
         .isGreaterThan(mutations / 40);
     assertThat(tallies.values().stream().mapToInt(t -> t.rejected).sum())
@@ -150,7 +150,7 @@ class CertificateMutationTest {
   void twinsThatDoNotCheckAreNoticed() throws Exception {
     for (CertificateJudge broken : CertificateJudge.values()) {
       if (broken != CertificateJudge.CHECKER) {
-        Map<String, Tally> tallies = tallies(broken, 800, 3);
+        Map<String, Tally> tallies = tallies(broken, 500, 3);
         assertThat(tallies.values().stream().mapToInt(t -> t.acceptedFalse.size()).sum())
             .as(broken.toString())
             .isGreaterThan(5);
