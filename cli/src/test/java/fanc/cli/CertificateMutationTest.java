@@ -42,6 +42,7 @@ class CertificateMutationTest {
    *
    * @param parent the certificate that it rests on, if it does
    */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Subject(
       OpenCertificate certificate,
       byte[] bytes,
