@@ -1,6 +1,5 @@
 package fanc.checker;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -105,10 +104,8 @@ public final class CertificateFile {
       }
     } catch (JsonMappingException e) {
       throw malformed(file, "header, " + e.getPathReference(), e.getOriginalMessage());
-    } catch (JsonProcessingException e) {
-      throw malformed(file, "header", "no JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw malformed(file, "header", e.toString());
+      throw malformed(file, "header", "no JSON: " + e.getMessage());
     }
     throw malformed(file, "header", "expected an object");
   }

@@ -52,20 +52,16 @@ record InputSet(Box base, List<SparseBox> regions) {
     return region;
   }
 
-  /** Returns the hull of all regions; the base is in it where some region is like it. */
+  /** Returns the hull of all regions, and of the base where there are several. */
   Box hull() {
-    int[] changes = new int[base.size()];
-    regions.forEach(r -> IntStream.range(0, r.size()).forEach(k -> changes[r.index(k)]++));
     Box hull = region(regions.get(0));
-    for (int i = 0; i < changes.length; i++) {
-      boolean some = changes[i] < regions.size();
-      hull.lower()[i] = some ? Math.min(hull.lower()[i], base.lower()[i]) : hull.lower()[i];
-      hull.upper()[i] = some ? Math.max(hull.upper()[i], base.upper()[i]) : hull.upper()[i];
-    }
-    for (SparseBox r : regions) {
-      for (int k = 0; k < r.size(); k++) {
-        hull.lower()[r.index(k)] = Math.min(hull.lower()[r.index(k)], r.lower(k));
-        hull.upper()[r.index(k)] = Math.max(hull.upper()[r.index(k)], r.upper(k));
+    if (regions.size() > 1) {
+      hull = hull.hull(base);
+      for (SparseBox r : regions) {
+        for (int k = 0; k < r.size(); k++) {
+          hull.lower()[r.index(k)] = Math.min(hull.lower()[r.index(k)], r.lower(k));
+          hull.upper()[r.index(k)] = Math.max(hull.upper()[r.index(k)], r.upper(k));
+        }
       }
     }
     return hull;

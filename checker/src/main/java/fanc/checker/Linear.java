@@ -174,11 +174,7 @@ record Linear(
   }
 
   /** Returns the computed x A + b. */
-  double[] center(double[] x) {
-    return center(null, x);
-  }
-
-  private double[] center(int[] index, double[] x) {
+  double[] center(int[] index, double[] x) {
     return Box.combined(product(index, x, weights), bias, Double::sum);
   }
 
@@ -186,15 +182,12 @@ record Linear(
    * Returns for each output how far the exact image of a point may be from the computed one,
    * upward: {@code |A| (uncertain + g magnitude) + E magnitude + g |b| + e_b}.
    *
+   * @param index which coordinates the point has, others being 0; null for all
    * @param uncertain how far the point may be from what was multiplied
    * @param magnitude at least |x| for both, summed over the parts that were multiplied
    * @param operations how many roundings these went through
    */
-  double[] radius(double[] uncertain, double[] magnitude, int operations) {
-    return radius(null, uncertain, magnitude, operations);
-  }
-
-  private double[] radius(int[] index, double[] uncertain, double[] magnitude, int operations) {
+  double[] radius(int[] index, double[] uncertain, double[] magnitude, int operations) {
     if (at.copied != null && index == null) {
       return Box.select(at.copied, uncertain);
     }

@@ -70,8 +70,8 @@ record Zonotope(double[] center, double[] remainder, List<double[]> rows) {
     for (double[] row : rows) {
       images.add(row == null ? null : nonzero(map.product(row)));
     }
-    double[] radius = map.radius(remainder, magnitude, rows.size() + 3);
-    return new Zonotope(map.center(center), radius, images);
+    double[] radius = map.radius(null, remainder, magnitude, rows.size() + 3);
+    return new Zonotope(map.center(null, center), radius, images);
   }
 
   private static double[] nonzero(double[] row) {
