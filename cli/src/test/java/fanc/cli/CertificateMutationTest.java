@@ -31,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  * CertificateTruth}; of about half of the regions the claim is false.
  */
 class CertificateMutationTest {
+  private static final List<CertificateMutation> KINDS = List.of(CertificateMutation.values());
+
   @TempDir private static Path folder;
   private static MonotoneFiles files;
   private static List<Claim> claims;
@@ -183,8 +185,7 @@ class CertificateMutationTest {
       Random random,
       Map<String, Tally> tallies)
       throws Exception {
-    CertificateMutation kind =
-        CertificateMutation.values()[random.nextInt(CertificateMutation.values().length)];
+    CertificateMutation kind = KINDS.get(random.nextInt(KINDS.size()));
     OpenCertificate open = OpenCertificate.of(subject.bytes());
     kind.apply(open, random);
     byte[] bytes = resealed ? open.sealed() : open.withOldSeal();
