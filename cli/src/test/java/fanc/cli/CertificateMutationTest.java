@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -51,14 +50,6 @@ class CertificateMutationTest {
       Network network,
       CertificateTruth truth,
       Optional<Subject> parent) {}
-
-  /** What became of the mutations of one kind. */
-  private static final class Tally {
-    private int unchanged;
-    private int rejected;
-    private int acceptedTrue;
-    private final List<String> acceptedFalse = new ArrayList<>();
-  }
 
   @BeforeAll
   static void makeCertificates() throws Exception {
@@ -139,8 +130,8 @@ class CertificateMutationTest {
   }
 
   private void requireSound(int mutations, long seed) throws Exception {
-    Map<String, Tally> tallies = tallies(CertificateJudge.CHECKER, mutations, seed);
-    System.out.println(table(tallies));
+    Map<String, MutationTally> tallies = tallies(CertificateJudge.CHECKER, mutations, seed);
+    System.out.println(MutationTally.table(tallies));
     assertThat(tallies.values().stream().flatMap(t -> t.acceptedFalse.stream())).isEmpty();
     assertThat(tallies.values().stream().mapToInt(t -> t.acceptedTrue).sum())
         .isGreaterThan(mutations / 40);
@@ -153,7 +144,7 @@ class CertificateMutationTest {
   void twinsThatDoNotCheckAreNoticed() throws Exception {
     for (CertificateJudge broken : CertificateJudge.values()) {
       if (broken != CertificateJudge.CHECKER) {
-        Map<String, Tally> tallies = tallies(broken, 500, 3);
+        Map<String, MutationTally> tallies = tallies(broken, 500, 3);
         assertThat(tallies.values().stream().mapToInt(t -> t.acceptedFalse.size()).sum())
             .as(broken.toString())
             .isGreaterThan(5);
@@ -161,10 +152,10 @@ class CertificateMutationTest {
     }
   }
 
-  private static Map<String, Tally> tallies(CertificateJudge judge, int mutations, long seed)
+  private static Map<String, MutationTally> tallies(CertificateJudge judge, int mutations, long seed)
       throws Exception {
     Random random = new Random(seed);
-    Map<String, Tally> tallies = new TreeMap<>();
+    Map<String, MutationTally> tallies = new TreeMap<>();
     for (int m = 0; m < mutations; m++) {
       Subject subject = subjects.get(random.nextInt(subjects.size()));
       boolean resealed = random.nextInt(4) > 0;
@@ -183,7 +174,7 @@ class CertificateMutationTest {
       Subject subject,
       boolean resealed,
       Random random,
-      Map<String, Tally> tallies)
+      Map<String, MutationTally> tallies)
       throws Exception {
     CertificateMutation kind = KINDS.get(random.nextInt(KINDS.size()));
     OpenCertificate open = OpenCertificate.of(subject.bytes());
@@ -198,7 +189,7 @@ class CertificateMutationTest {
       Subject subject,
       boolean resealed,
       Random random,
-      Map<String, Tally> tallies)
+      Map<String, MutationTally> tallies)
       throws Exception {
     byte[] bytes = subject.bytes().clone();
     for (int n = 1 + random.nextInt(3); n > 0; n--) {
@@ -214,7 +205,7 @@ class CertificateMutationTest {
 
   /** The certificate of one network says that it is about another of the same shape. */
   private static void otherNetwork(
-      CertificateJudge judge, Subject subject, Map<String, Tally> tallies) throws Exception {
+      CertificateJudge judge, Subject subject, Map<String, MutationTally> tallies) throws Exception {
     OpenCertificate open = OpenCertificate.of(subject.bytes());
     ObjectNode network = (ObjectNode) open.header.path("network");
     network.put("fingerprint", Fingerprint.of(far).sha256());
@@ -225,7 +216,7 @@ class CertificateMutationTest {
 
   /** The parent's certificate is mutated and sealed, and the child's cites the new seal. */
   private static void forgedParent(
-      CertificateJudge judge, Subject child, Random random, Map<String, Tally> tallies)
+      CertificateJudge judge, Subject child, Random random, Map<String, MutationTally> tallies)
       throws Exception {
     Subject parent = child.parent().orElseThrow();
     OpenCertificate facts = OpenCertificate.of(parent.bytes());
@@ -250,9 +241,9 @@ class CertificateMutationTest {
       String kind,
       Subject subject,
       byte[] bytes,
-      Map<String, Tally> tallies)
+      Map<String, MutationTally> tallies)
       throws Exception {
-    Tally tally = tallies.computeIfAbsent(kind, k -> new Tally());
+    MutationTally tally = tallies.computeIfAbsent(kind, k -> new MutationTally());
     if (Arrays.equals(bytes, subject.bytes())) {
       tally.unchanged++;
     } else if (!accepts(judge, bytes, subject)) {
@@ -299,30 +290,5 @@ class CertificateMutationTest {
             parentFile,
             subject.parent().map(Subject::network).orElse(null));
     return judge.accepts(bytes, question, folder.resolve("scratch.cert"));
-  }
-
-  private static String table(Map<String, Tally> tallies) {
-    StringBuilder table = new StringBuilder();
-    table.append(
-        String.format(
-            Locale.ROOT,
-            "%n%-26s %9s %9s %14s %15s%n",
-            "mutation",
-            "unchanged",
-            "rejected",
-            "accepted, true",
-            "accepted, false"));
-    tallies.forEach(
-        (kind, t) ->
-            table.append(
-                String.format(
-                    Locale.ROOT,
-                    "%-26s %9d %9d %14d %15d%n",
-                    kind,
-                    t.unchanged,
-                    t.rejected,
-                    t.acceptedTrue,
-                    t.acceptedFalse.size())));
-    return table.toString();
   }
 }

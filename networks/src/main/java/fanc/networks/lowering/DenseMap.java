@@ -71,7 +71,8 @@ final class DenseMap {
     double most = 0;
     for (int i = 0; i < constant.size(); i++) {
       Ball entry = constant.ball(i);
-      if (entry.radius() > 0) {
+      // In this form, a radius that is no number is not taken for exact.
+      if (!(entry.radius() == 0)) {
         most = Math.max(most, entry.radius() / (UNIT_ROUNDOFF * Math.abs(entry.center())));
       }
     }
