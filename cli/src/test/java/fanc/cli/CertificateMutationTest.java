@@ -152,8 +152,8 @@ class CertificateMutationTest {
     }
   }
 
-  private static Map<String, MutationTally> tallies(CertificateJudge judge, int mutations, long seed)
-      throws Exception {
+  private static Map<String, MutationTally> tallies(
+      CertificateJudge judge, int mutations, long seed) throws Exception {
     Random random = new Random(seed);
     Map<String, MutationTally> tallies = new TreeMap<>();
     for (int m = 0; m < mutations; m++) {
@@ -205,7 +205,8 @@ class CertificateMutationTest {
 
   /** The certificate of one network says that it is about another of the same shape. */
   private static void otherNetwork(
-      CertificateJudge judge, Subject subject, Map<String, MutationTally> tallies) throws Exception {
+      CertificateJudge judge, Subject subject, Map<String, MutationTally> tallies)
+      throws Exception {
     OpenCertificate open = OpenCertificate.of(subject.bytes());
     ObjectNode network = (ObjectNode) open.header.path("network");
     network.put("fingerprint", Fingerprint.of(far).sha256());

@@ -27,8 +27,7 @@ class HostileFloat32Test {
 
   private static List<RegionVerifier> verifiers(HostileCase one) {
     return List.of(
-        new DeployedVerifier<>(
-            one.network(), one.constraint(), a -> new SharedBox(a, KERNELS)),
+        new DeployedVerifier<>(one.network(), one.constraint(), a -> new SharedBox(a, KERNELS)),
         new DeployedVerifier<>(
             one.network(), one.constraint(), a -> new SharedDeepZ(Symbols.FRESH, a, KERNELS)),
         new DeployedVerifier<>(

@@ -69,8 +69,8 @@ final class MonotoneFiles {
     Random more = new Random(seed + 1);
     double[] first = new double[PIXELS * HIDDEN];
     for (int k = 0; k < first.length; k++) {
-      int pixel = k / HIDDEN;
-      double there = .3 + (double) (pixel / SIDE) / SIDE;
+      int row = k / HIDDEN / SIDE;
+      double there = .3 + (double) row / SIDE;
       first[k] = moved(there * random.nextDouble(), noise, more);
     }
     double[] second = new double[HIDDEN * HIDDEN];

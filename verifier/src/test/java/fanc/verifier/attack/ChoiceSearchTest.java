@@ -53,7 +53,7 @@ class ChoiceSearchTest {
     public SparseBox changes(long index) {
       long place = 0;
       for (int a = 0; a < PIXELS; a++) {
-        long rest = PIXELS - 1 - a;
+        long rest = PIXELS - 1L - a;
         if (index >= place + rest * (rest - 1) / 2) {
           place += rest * (rest - 1) / 2;
           continue;
