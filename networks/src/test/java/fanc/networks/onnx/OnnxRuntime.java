@@ -14,13 +14,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Runs models elsewhere: the oracle for what a file computes. */
-final class OnnxRuntime {
+public final class OnnxRuntime {
   private OnnxRuntime() {}
 
   /** Returns one output of a model for one input. */
   static double[] run(byte[] model, String output, double[] input) throws OrtException {
     try (OrtSession session = open(model)) {
       return run(session, output, input);
+    }
+  }
+
+  /**
+   * Returns the only output of a model in a file, for one input.
+   *
+   * @param input the entries of all inputs, one input after the other
+   */
+  public static double[] run(Path file, double[] input) throws OrtException {
+    try (OrtSession session = open(file)) {
+      return run(session, session.getOutputNames().iterator().next(), input);
     }
   }
 
