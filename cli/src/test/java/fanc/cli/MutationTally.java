@@ -15,11 +15,10 @@ final class MutationTally {
   /** Returns the tallies of all kinds, a line for each. */
   static String table(Map<String, MutationTally> tallies) {
     StringBuilder table = new StringBuilder();
-    String heads = "%n%-26s %9s %9s %14s %15s%n";
     table.append(
         String.format(
             Locale.ROOT,
-            heads,
+            "%n%-26s %9s %9s %14s %15s%n",
             "mutation",
             "unchanged",
             "rejected",
