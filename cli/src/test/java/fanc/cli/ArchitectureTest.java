@@ -59,6 +59,7 @@ class ArchitectureTest {
     }
     return new ClassFileImporter()
         .withImportOption(new ImportOption.DoNotIncludeTests())
+        .withImportOption(location -> !location.contains("-tests.jar"))
         .importLocations(locations);
   }
 
