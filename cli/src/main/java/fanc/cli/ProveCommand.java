@@ -11,6 +11,7 @@ import fanc.results.ResultFile;
 import fanc.results.Rung;
 import fanc.results.RungShare;
 import fanc.results.Summary;
+import fanc.results.VerificationResult;
 import fanc.templates.Preset;
 import fanc.templates.store.ProofKey;
 import fanc.templates.store.StoredRecord;
@@ -115,15 +116,16 @@ final class ProveCommand implements Callable<Integer> {
       if (record.out() != null) {
         Decision decision =
             new Decision(proof, source.map(SourceRecords::identity), Optional.empty(), before);
-        ResultFile.write(
-            record.out(),
-            ResultFile.toJson(
-                new RunRecord(whole)
-                    .verification(loaded, claims, decision, method, summary, found.images())));
+        RunRecord made = new RunRecord(whole);
+        write(made.verification(loaded, claims, decision, method, summary, found.images()));
       }
       sayKept(proof, saved(saving));
       return FailOn.UNKNOWN.status(found.images(), before, FailOn.Style.FANC);
     }
+  }
+
+  private void write(VerificationResult result) throws IOException {
+    ResultFile.write(record.out(), ResultFile.toJson(result));
   }
 
   private void certify(

@@ -198,7 +198,7 @@ final class VerifyCommand implements Callable<Integer> {
     List<Instance> list = InstanceList.read(instances);
     InstanceResults results =
         record.out() == null ? InstanceResults.nowhere() : InstanceResults.at(record.out(), resume);
-    UsableProofs proofs = proofs();
+    UsableProofs proofs = from.of(store.open(), method, networkOutput.choice());
     try (InstanceDecider decider =
         new InstanceDecider(
             engine -> verification(engine, proofs, note -> {}),
@@ -208,10 +208,6 @@ final class VerifyCommand implements Callable<Integer> {
             output.notes(terminal))) {
       return new InstancesRun(terminal, results, networkOutput.choice(), decider).run(list);
     }
-  }
-
-  private UsableProofs proofs() throws IOException, NetworkFormatException {
-    return from.of(store.open(), method, networkOutput.choice());
   }
 
   private Verification verification(Engine engine, UsableProofs proofs, Consumer<String> notes) {
@@ -232,10 +228,11 @@ final class VerifyCommand implements Callable<Integer> {
     List<PropertyCase> cases = cases(loaded, stated);
     ChildCertificate claimed = certificate.of(loaded, stated, networkOutput.choice(), cases);
     double size = WorkEstimate.of(loaded.network(), cases, repeat == null ? 1 : 2 * repeat);
+    UsableProofs proofs = from.of(store.open(), method, networkOutput.choice());
     try (Engine engine = new Engine(work, size, output.notes(terminal));
         Progress progress = output.progress(terminal)) {
       Engine bounded = engine.within(work.memory(stated));
-      Verification verification = verification(bounded, proofs(), output.notes(terminal));
+      Verification verification = verification(bounded, proofs, output.notes(terminal));
       Verification.Ready ready = verification.ready(loaded, stated);
       Property claims = ready.property();
       ready.network().notes().forEach(note -> output.note(terminal, note));

@@ -125,7 +125,7 @@ class Float32Test {
     String real = "patch.json";
     assertThat(run("prove", "tie.onnx", real, "--store", store).status()).isEqualTo(0);
     assertThat(verify("tie.onnx", real, "--store", store).status()).isEqualTo(0);
-    InProcess run = verify("tie.onnx", "float32.json", "--store", store);
+    InProcess run = verify("tie.onnx", "float32.json", "--store", store, "--attack", "0.1");
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).contains("0 verified");
   }
@@ -136,7 +136,7 @@ class Float32Test {
     assertThat(real.status()).as(real.err()).isEqualTo(0);
     assertThat(real.out()).contains("2 verified");
     for (String method : List.of("auto", "box", "deepz", "deepz-folded", "product")) {
-      InProcess run = verify("tie.onnx", "float32.json", "--method", method);
+      InProcess run = verify("tie.onnx", "float32.json", "--method", method, "--attack", "0.1");
       assertThat(run.status()).isEqualTo(2);
       assertThat(run.out()).contains("2 images: 0 verified, 0 violated, 2 unknown");
     }
