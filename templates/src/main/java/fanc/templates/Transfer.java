@@ -7,6 +7,7 @@ import fanc.properties.RegionFamily;
 import fanc.verifier.Deadline;
 import fanc.verifier.FamilyResult;
 import fanc.verifier.FamilyVerifier;
+import fanc.verifier.KeptMargins;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,9 +77,11 @@ public final class Transfer<E> {
         reprove(claim, family.base(), templates.templates(), workers.threads(), deadline);
     double secondsReproof = secondsSince(start);
     TemplateVerifier<E> verifier = new TemplateVerifier<>(claim, proven);
-    FamilyResult result = workers.verify(family, verifier, deadline);
+    KeptMargins kept = KeptMargins.of(family);
+    FamilyResult result = workers.verify(family, kept.of(verifier), deadline);
     return new TransferResult(
         result,
+        kept,
         verifier.hits(),
         templates.size(),
         proven.size(),

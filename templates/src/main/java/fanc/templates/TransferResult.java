@@ -1,11 +1,13 @@
 package fanc.templates;
 
 import fanc.verifier.FamilyResult;
+import fanc.verifier.KeptMargins;
 
 /**
  * What a proof transfer did for one child and one image.
  *
  * @param family what is known of the regions
+ * @param margins those of the regions
  * @param hits how many regions a template settled; all of them are verified
  * @param offered how many templates the parent had
  * @param proven how many of them hold on the child, widened or as they were
@@ -16,6 +18,7 @@ import fanc.verifier.FamilyResult;
  */
 public record TransferResult(
     FamilyResult family,
+    KeptMargins margins,
     long hits,
     int offered,
     int proven,

@@ -30,7 +30,7 @@ final class EntryWriter {
   private static final String END = ".tmp";
 
   /** No writer is silent for so long: a file not touched since belongs to none. */
-  private static final Duration ABANDONED = Duration.ofMinutes(10);
+  static final Duration ABANDONED = Duration.ofMinutes(10);
 
   private static final String SAYS = "Whoever adds to a proof in this folder holds this file.\n";
   private static final long MILLISECONDS_BETWEEN_TRIES = 5;
@@ -139,7 +139,7 @@ final class EntryWriter {
     }
   }
 
-  private static boolean isDraft(Path file) {
+  static boolean isDraft(Path file) {
     String name = file.getFileName().toString();
     return name.startsWith(BEGIN) && name.endsWith(END);
   }

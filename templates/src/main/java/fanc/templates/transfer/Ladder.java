@@ -5,12 +5,14 @@ import fanc.templates.transfer.LadderResult.Share;
 import fanc.verifier.Deadline;
 import fanc.verifier.FamilyResult;
 import fanc.verifier.FamilyVerifier;
+import fanc.verifier.KeptMargins;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 
 /**
  * Settles the regions of an image rung by rung: what a cheap look at many regions verifies, no dear
@@ -57,9 +59,12 @@ public final class Ladder {
       throws InterruptedException {
     long start = nanos.getAsLong();
     if (isPlain(task, before)) {
-      FamilyResult all = threads.verify(task.family(), task.rest(), deadline);
+      KeptMargins kept = KeptMargins.of(task.family());
+      FamilyResult all = threads.verify(task.family(), kept.of(task.rest()), deadline);
       Climb none = new Climb(new OpenRegions(1), task, before);
       none.scratch(all, secondsSince(start));
+      int few = none.findings.size();
+      none.findings.takeScratch(LongStream.range(0, few).toArray(), kept);
       return none.result(all, secondsSince(start));
     }
     OpenRegions regions = new OpenRegions((int) task.family().size());
@@ -69,9 +74,12 @@ public final class Ladder {
       return climb.result(regions.with(nothing()), secondsSince(start));
     }
     long began = nanos.getAsLong();
-    RegionFamily left = new SomeRegions(task.family(), regions.remaining());
-    FamilyResult rest = threads.verify(left, task.rest(), deadline);
+    long[] members = regions.remaining();
+    RegionFamily left = new SomeRegions(task.family(), members);
+    KeptMargins kept = KeptMargins.of(left);
+    FamilyResult rest = threads.verify(left, kept.of(task.rest()), deadline);
     climb.scratch(rest, secondsSince(began));
+    climb.findings.takeScratch(members, kept);
     return climb.result(regions.with(rest), secondsSince(start));
   }
 
@@ -110,11 +118,13 @@ public final class Ladder {
     private final LadderTask task;
     private final List<Frontier> frontiers = new ArrayList<>();
     private final Map<LadderStep, Share> shares = new EnumMap<>(LadderStep.class);
+    private final RegionFindings findings;
     private Experience experience;
 
     private Climb(OpenRegions regions, LadderTask task, Experience before) {
       this.regions = regions;
       this.task = task;
+      this.findings = RegionFindings.of(task.family().size());
       this.experience = before.isNone() ? task.prior() : before;
       task.rungs().forEach(rung -> frontiers.add(new Frontier(rung, regions)));
     }
@@ -146,6 +156,7 @@ public final class Ladder {
       }
       double seconds = secondsSince(start);
       int settled = open - regions.open();
+      findings.take(regions, chosen.rung().step());
       double lost = Math.max(0, seconds - settled * secondsPerRegion);
       Tried tried = Tried.once(groups, chosen.open(), settled, seconds);
       experience = experience.with(chosen.rung(), chosen.level(), tried, lost);
@@ -171,7 +182,7 @@ public final class Ladder {
     }
 
     private LadderResult result(FamilyResult family, double seconds) {
-      return new LadderResult(family, shares, seconds, experience);
+      return new LadderResult(family, shares, seconds, experience, findings);
     }
   }
 }

@@ -10,9 +10,14 @@ import java.util.Map;
  * @param shares what each kind of rung did, those that were tried
  * @param seconds wall-clock seconds altogether
  * @param after the experience that the next image of the child begins with
+ * @param findings what is known of each region
  */
 public record LadderResult(
-    FamilyResult family, Map<LadderStep, Share> shares, double seconds, Experience after) {
+    FamilyResult family,
+    Map<LadderStep, Share> shares,
+    double seconds,
+    Experience after,
+    RegionFindings findings) {
 
   /** Copies the map. */
   public LadderResult {
