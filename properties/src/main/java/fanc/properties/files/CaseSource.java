@@ -3,6 +3,7 @@ package fanc.properties.files;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.images.ImageGeometry;
 import fanc.properties.images.IndexList;
+import fanc.properties.perturbation.Perturbation;
 import fanc.properties.perturbation.PixelScores;
 import fanc.properties.vnnlib.VnnlibQuery;
 import java.util.List;
@@ -24,6 +25,11 @@ interface CaseSource {
 
   /** Returns the size of the images that the cases are around, if they are around images. */
   default Optional<ImageGeometry> geometry() throws PropertyFormatException {
+    return Optional.empty();
+  }
+
+  /** Returns what happens to the images that the cases are around, if they are. */
+  default Optional<Perturbation> recipe() {
     return Optional.empty();
   }
 

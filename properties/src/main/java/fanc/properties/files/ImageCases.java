@@ -53,6 +53,11 @@ record ImageCases(
   }
 
   @Override
+  public Optional<Perturbation> recipe() {
+    return Optional.of(perturbation);
+  }
+
+  @Override
   public Optional<ImageGeometry> geometry() throws PropertyFormatException {
     if (inputs.geometry().isPresent()) {
       return inputs.geometry();

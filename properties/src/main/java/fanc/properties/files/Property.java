@@ -3,6 +3,7 @@ package fanc.properties.files;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.images.ImageGeometry;
 import fanc.properties.images.IndexList;
+import fanc.properties.perturbation.Perturbation;
 import fanc.properties.perturbation.PixelScores;
 import fanc.properties.vnnlib.VnnlibQuery;
 import java.nio.file.Path;
@@ -39,7 +40,12 @@ public final class Property {
       OnlyCorrect onlyCorrect,
       Coverage coverage,
       Semantics semantics,
-      Budget budget) {}
+      Budget budget) {
+
+    Terms in(Semantics other) {
+      return new Terms(name, labelSource, onlyCorrect, coverage, other, budget);
+    }
+  }
 
   /** Returns the file it was read from. */
   public Path file() {
@@ -76,6 +82,11 @@ public final class Property {
     return terms.semantics;
   }
 
+  /** Returns the same claim about a network in another arithmetic. */
+  public Property in(Semantics other) {
+    return new Property(file, sha256, terms.in(other), source);
+  }
+
   /** Returns what one case may use. */
   public Budget budget() {
     return terms.budget;
@@ -103,6 +114,11 @@ public final class Property {
    */
   public Optional<ImageGeometry> geometry() throws PropertyFormatException {
     return source.geometry();
+  }
+
+  /** Returns what happens to the images that the cases are around, if they are around images. */
+  public Optional<Perturbation> perturbation() {
+    return source.recipe();
   }
 
   /** Returns the cases of the rows that the file names; see {@link #cases(IndexList)}. */

@@ -29,6 +29,7 @@ public final class PropertyFile {
     if (!name.matches("(?i).*\\.vnnlib(\\.gz)?")) {
       return new PropertyJson(JsonObject.parse(file, content)).property(sha256, stem(name));
     }
+    VnnlibCases query = new VnnlibCases(VnnlibFile.parse(file, content));
     return new Property(
         file,
         sha256,
@@ -37,13 +38,13 @@ public final class PropertyFile {
             LabelSource.FILE,
             OnlyCorrect.FALSE,
             Coverage.EXHAUSTIVE,
-            Semantics.REAL,
+            query.semantics(),
             Budget.NONE),
-        new VnnlibCases(VnnlibFile.parse(file, content)));
+        query);
   }
 
   /** Reads the cases of a VNN-LIB file. */
-  static CaseSource query(Path file) throws PropertyFormatException {
+  static VnnlibCases query(Path file) throws PropertyFormatException {
     return new VnnlibCases(VnnlibFile.parse(file, content(file)));
   }
 

@@ -79,15 +79,16 @@ final class PropertyJson {
         throw root.wrong(key, "a VNN-LIB query has its own inputs and claim; remove this key");
       }
     }
+    VnnlibCases query = PropertyFile.query(json.sibling("file"));
     Property.Terms terms =
         new Property.Terms(
             root.text("name").orElse(defaultName),
             LabelSource.FILE,
             OnlyCorrect.FALSE,
             coverage(Optional.empty()),
-            semantics(),
+            root.has("semantics") ? semantics() : query.semantics(),
             budget());
-    return new Property(root.file(), sha256, terms, PropertyFile.query(json.sibling("file")));
+    return new Property(root.file(), sha256, terms, query);
   }
 
   private void requireFormat() throws PropertyFormatException {

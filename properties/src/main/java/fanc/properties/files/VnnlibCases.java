@@ -2,6 +2,7 @@ package fanc.properties.files;
 
 import fanc.properties.PropertyFormatException;
 import fanc.properties.images.IndexList;
+import fanc.properties.vnnlib.QueryInterface;
 import fanc.properties.vnnlib.VnnlibCase;
 import fanc.properties.vnnlib.VnnlibQuery;
 import java.util.AbstractList;
@@ -31,6 +32,12 @@ record VnnlibCases(VnnlibQuery theQuery) implements CaseSource {
         return chosen == null ? theQuery.cases().size() : chosen.size();
       }
     };
+  }
+
+  /** Returns the arithmetic that the element types of a query ask for. */
+  Semantics semantics() {
+    boolean single = theQuery.declared().filter(QueryInterface::meansFloat32).isPresent();
+    return single ? Semantics.FLOAT32 : Semantics.REAL;
   }
 
   @Override

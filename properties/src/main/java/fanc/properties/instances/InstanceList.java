@@ -37,7 +37,7 @@ public final class InstanceList {
     return new InstanceList(file).instances(lines(file));
   }
 
-  private static List<String> lines(Path file) throws PropertyFormatException {
+  static List<String> lines(Path file) throws PropertyFormatException {
     if (Files.isDirectory(file)) {
       throw new PropertyFormatException(
           file + ": that is a folder; expected its list, such as instances.csv");
@@ -79,7 +79,7 @@ public final class InstanceList {
     return List.copyOf(instances);
   }
 
-  private static String withoutMark(String line) {
+  static String withoutMark(String line) {
     return line.startsWith("\uFEFF") ? line.substring(1) : line;
   }
 

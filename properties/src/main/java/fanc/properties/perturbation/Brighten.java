@@ -43,6 +43,11 @@ public record Brighten(BigDecimal delta, int halved, ValueRange range) implement
   }
 
   @Override
+  public String kind() {
+    return "brighten";
+  }
+
+  @Override
   public void requireFits(ImageGeometry geometry) {}
 
   @Override

@@ -14,6 +14,11 @@ import java.util.List;
  */
 public record Brightness(Splits shift, ValueRange range) implements Transformation {
   @Override
+  public String kind() {
+    return "brightness";
+  }
+
+  @Override
   public List<Splits> parameters() {
     return List.of(shift);
   }

@@ -29,6 +29,11 @@ public record Contrast(Splits factor, BigDecimal about, ValueRange range)
   }
 
   @Override
+  public String kind() {
+    return "contrast";
+  }
+
+  @Override
   public List<Splits> parameters() {
     return List.of(factor);
   }

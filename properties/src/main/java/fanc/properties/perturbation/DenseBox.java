@@ -16,6 +16,11 @@ import java.util.OptionalInt;
  */
 public record DenseBox(BoxEnds lower, BoxEnds upper, ValueRange range) implements Perturbation {
   @Override
+  public String kind() {
+    return "box";
+  }
+
+  @Override
   public void requireFits(ImageGeometry geometry) {
     intervals(geometry);
   }

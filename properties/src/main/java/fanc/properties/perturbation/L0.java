@@ -24,6 +24,11 @@ public record L0(int pixels, PixelSelection select, ValueRange range) implements
   }
 
   @Override
+  public String kind() {
+    return "l0";
+  }
+
+  @Override
   public void requireFits(ImageGeometry geometry) {
     select.requireFits(geometry, pixels);
   }

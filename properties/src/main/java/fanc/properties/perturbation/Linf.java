@@ -24,6 +24,11 @@ public record Linf(BigDecimal epsilon, ValueRange range) implements Perturbation
   }
 
   @Override
+  public String kind() {
+    return "linf";
+  }
+
+  @Override
   public void requireFits(ImageGeometry geometry) {}
 
   @Override

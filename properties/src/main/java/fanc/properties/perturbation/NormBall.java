@@ -4,6 +4,7 @@ import fanc.properties.images.ImageGeometry;
 import fanc.properties.images.InputImage;
 import fanc.properties.images.ValueRange;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,11 @@ public record NormBall(Norm norm, BigDecimal epsilon, ValueRange range) implemen
     if (epsilon.signum() < 0) {
       throw new IllegalArgumentException("epsilon must be at least 0, not " + epsilon);
     }
+  }
+
+  @Override
+  public String kind() {
+    return norm.name().toLowerCase(Locale.ROOT);
   }
 
   @Override

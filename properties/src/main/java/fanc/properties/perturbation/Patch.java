@@ -51,6 +51,11 @@ public record Patch(int height, int width, Optional<List<Position>> positions, V
   }
 
   @Override
+  public String kind() {
+    return "patch";
+  }
+
+  @Override
   public void requireFits(ImageGeometry geometry) {
     if (height > geometry.height() || width > geometry.width()) {
       throw new IllegalArgumentException(

@@ -6,6 +6,9 @@ import fanc.properties.images.InputImage;
 /** A recipe for regions around any image of a size. Immutable. All lengths in x01 units. */
 public sealed interface Perturbation
     permits Linf, NormBall, Patch, L0, PixelBox, DenseBox, Brighten, Transformation {
+  /** Returns the word by which property files name the recipe. */
+  String kind();
+
   /**
    * Checks that the recipe applies to images of a size.
    *

@@ -52,6 +52,11 @@ public record PixelBox(List<Interval> intervals, ValueRange range) implements Pe
   }
 
   @Override
+  public String kind() {
+    return "box";
+  }
+
+  @Override
   public void requireFits(ImageGeometry geometry) {
     byInputIndex(geometry);
   }

@@ -38,6 +38,11 @@ public record Rotation(Splits angle, ValueRange range) implements Transformation
   }
 
   @Override
+  public String kind() {
+    return "rotation";
+  }
+
+  @Override
   public List<Splits> parameters() {
     return List.of(angle);
   }

@@ -19,6 +19,11 @@ import java.util.List;
  */
 public record Translation(Splits dx, Splits dy, ValueRange range) implements Transformation {
   @Override
+  public String kind() {
+    return "translation";
+  }
+
+  @Override
   public List<Splits> parameters() {
     return List.of(dx, dy);
   }

@@ -50,17 +50,23 @@ final class QueryCases {
     for (Group group : groups) {
       unsafe.requireFits(group.unsafe());
     }
-    List<String> words = new QueryText(inputs, outputs).lines(groups);
+    List<String> words = new QueryText(inputs, outputs, declarations.declared()).lines(groups);
     if (groups.isEmpty()) {
       return new VnnlibQuery(
           outputs,
           used,
           List.of(new VnnlibCase(nothing(), unsafe.always())),
           words,
-          Optional.of("the query contradicts itself: it holds whatever the network computes"));
+          Optional.of("the query contradicts itself: it holds whatever the network computes"),
+          declarations.declared());
     }
     return new VnnlibQuery(
-        outputs, used, new Cases(groups, unsafe, inputs), words, Optional.empty());
+        outputs,
+        used,
+        new Cases(groups, unsafe, inputs),
+        words,
+        Optional.empty(),
+        declarations.declared());
   }
 
   /** Leaves out what no input or no output can satisfy. */
@@ -121,7 +127,7 @@ final class QueryCases {
       throw new PropertyFormatException(
           file,
           "line " + declarations.line(variable),
-          variable
+          declarations.name(variable)
               + " has no "
               + (set.ends().lower(variable.index()) != null ? "upper" : "lower")
               + " bound; every input needs both");

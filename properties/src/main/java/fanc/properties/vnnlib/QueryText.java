@@ -4,6 +4,7 @@ import fanc.properties.InputRegion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says a query in words, so that a reader can compare it with what was meant. */
@@ -13,16 +14,34 @@ final class QueryText {
 
   private final int inputs;
   private final int outputs;
+  private final Optional<QueryInterface> declared;
 
-  QueryText(int inputs, int outputs) {
+  /**
+   * Makes the words.
+   *
+   * @param declared what X_i and Y_j stand for, where the query has names of its own
+   */
+  QueryText(int inputs, int outputs, Optional<QueryInterface> declared) {
     this.inputs = inputs;
     this.outputs = outputs;
+    this.declared = declared;
   }
 
   /** Returns some lines: the sizes, the claim of each case, and what the verdicts mean. */
   List<String> lines(List<QueryCases.Group> groups) {
     List<String> lines = new ArrayList<>();
     lines.add("query: " + count(inputs, "input") + ", " + count(outputs, "output"));
+    declared.ifPresent(
+        names ->
+            lines.add(
+                "names: X_i counts through "
+                    + names.inputs().stream()
+                        .limit(MOST_PARTS)
+                        .map(QueryTensor::toString)
+                        .collect(Collectors.joining(", "))
+                    + ", Y_j through "
+                    + names.output()
+                    + ", row by row"));
     for (QueryCases.Group group : groups.subList(0, Math.min(MOST_CASES, groups.size()))) {
       lines.add("claim: for every X in " + boxes(group) + ": not " + text(group.unsafe(), true));
     }

@@ -89,7 +89,7 @@ final class SExpressionReader {
   }
 
   private int word(int from) throws PropertyFormatException {
-    int to = from;
+    int to = text.charAt(from) == '"' ? quoted(from) : from;
     while (to < text.length() && !isEnd(text.charAt(to))) {
       to++;
     }
@@ -100,7 +100,17 @@ final class SExpressionReader {
     }
     requireFew();
     open.peek().items().add(new SExpression.Word(word, line));
+    line += (int) word.chars().filter(c -> c == '\n').count();
     return to;
+  }
+
+  /** A text in quotes is one word, whatever is in it. */
+  private int quoted(int from) throws PropertyFormatException {
+    int end = text.indexOf('"', from + 1);
+    if (end < 0) {
+      throw wrong(line, "a text in quotes that never ends");
+    }
+    return end + 1;
   }
 
   private static boolean isEnd(char c) {

@@ -8,10 +8,26 @@ import java.util.List;
 /** Reads the formula of an assertion: and, or, not, implications and linear inequalities. */
 final class StatementReader {
   private final Path file;
+  private final Dialect dialect;
   private final TermReader terms;
 
-  StatementReader(Path file, Declarations declarations) {
+  /** Which comparisons there are beside those of all versions. */
+  enum Dialect {
+    /** Those of SMT-LIB. */
+    SCALARS("<= >= < > = and or not =>"),
+    /** {@code ==} and {@code !=} too, as in VNN-LIB 2.0. */
+    TENSORS("<= >= < > == != and or");
+
+    private final String known;
+
+    Dialect(String known) {
+      this.known = known;
+    }
+  }
+
+  StatementReader(Path file, Declarations declarations, Dialect dialect) {
     this.file = file;
+    this.dialect = dialect;
     this.terms = new TermReader(file, declarations);
   }
 
@@ -35,14 +51,25 @@ final class StatementReader {
       case "not" -> not(group);
       case "=>" -> implication(group);
       case "<=", ">=", "<", ">", "=" -> comparison(group);
-      default ->
-          throw wrong(
-              group,
-              "operator \""
-                  + group.head()
-                  + "\" is not known, expected <= >= < > = and or not =>"
-                  + (group.head().equals("let") ? "; write the terms out" : ""));
+      default -> ofDialect(group);
     };
+  }
+
+  private Statement ofDialect(SExpression.Group group) throws PropertyFormatException {
+    boolean tensors = dialect == Dialect.TENSORS;
+    if (tensors && group.head().equals("==")) {
+      return comparison(group);
+    }
+    if (tensors && group.head().equals("!=") && group.arguments().size() == 2) {
+      return comparison(group).negated();
+    }
+    throw wrong(
+        group,
+        "operator \""
+            + group.head()
+            + "\" is not known, expected "
+            + dialect.known
+            + (group.head().equals("let") ? "; write the terms out" : ""));
   }
 
   private List<Statement> parts(SExpression.Group group) throws PropertyFormatException {

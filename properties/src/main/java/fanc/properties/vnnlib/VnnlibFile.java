@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Reads VNN-LIB 1.0: declarations of reals X_i and Y_j, and assertions of linear inequalities
- * joined by {@code and}, {@code or}, {@code not}.
+ * joined by {@code and}, {@code or}, {@code not}; and 2.0, where a network declares tensors.
  *
  * <p>All assertions together name the inputs with unsafe outputs; what is read is the claim that
  * there are none.
@@ -27,19 +27,16 @@ public final class VnnlibFile {
 
   private static final Set<String> ENDINGS = Set.of("check-sat", "get-model", "exit");
 
-  private static final Set<String> SECOND_VERSION =
-      Set.of("declare-network", "vnnlib-version", "declare-input", "declare-output");
-
   private final Path file;
-  private final Declarations declarations;
+  private final ScalarDeclarations declarations;
   private final StatementReader statements;
   private final List<Statement> assertions = new ArrayList<>();
   private boolean ended;
 
   private VnnlibFile(Path file) {
     this.file = file;
-    this.declarations = new Declarations(file);
-    this.statements = new StatementReader(file, declarations);
+    this.declarations = new ScalarDeclarations(file);
+    this.statements = new StatementReader(file, declarations, StatementReader.Dialect.SCALARS);
   }
 
   /**
@@ -49,10 +46,13 @@ public final class VnnlibFile {
    * @param content the file's bytes, packed by gzip or plain
    * @throws PropertyFormatException naming the line if the text is malformed, a command, operator
    *     or variable is unknown, or an input lacks a bound; {@link UnsupportedPropertyException} for
-   *     terms that are not linear, VNN-LIB 2.0, and too many boxes
+   *     terms that are not linear, too many boxes, and what {@link TensorQuery} leaves out of 2.0
    */
   public static VnnlibQuery parse(Path file, byte[] content) throws PropertyFormatException {
-    return new VnnlibFile(file).read(SExpressionReader.read(file, text(file, content)));
+    List<SExpression.Group> commands = SExpressionReader.read(file, text(file, content));
+    return TensorQuery.isMeant(commands)
+        ? new TensorQuery(file, commands).read()
+        : new VnnlibFile(file).read(commands);
   }
 
   private static String text(Path file, byte[] content) throws PropertyFormatException {
@@ -92,14 +92,6 @@ public final class VnnlibFile {
 
   private VnnlibQuery read(List<SExpression.Group> commands) throws PropertyFormatException {
     for (SExpression.Group command : commands) {
-      if (SECOND_VERSION.contains(command.head())) {
-        throw new UnsupportedPropertyException(
-            file,
-            "line " + command.line(),
-            command.head()
-                + ": VNN-LIB 2.0 is not built yet; write the query in VNN-LIB 1.0, with"
-                + " (declare-const X_0 Real) and (assert ...)");
-      }
       ended |= ENDINGS.contains(command.head());
       switch (command.head()) {
         case "declare-const", "declare-fun" -> declarations.declare(command);

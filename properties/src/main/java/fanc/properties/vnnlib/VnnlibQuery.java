@@ -13,10 +13,12 @@ import java.util.Optional;
  * @param cases at least one; made anew at each access, for there may be many
  * @param statement the query in words a person reads, some lines
  * @param note what a reader should know beside the verdict
+ * @param declared the network as a query of VNN-LIB 2.0 declares it; nothing for 1.0
  */
 public record VnnlibQuery(
     int outputs,
     List<Integer> inputsAtOutput,
     List<VnnlibCase> cases,
     List<String> statement,
-    Optional<String> note) {}
+    Optional<String> note,
+    Optional<QueryInterface> declared) {}

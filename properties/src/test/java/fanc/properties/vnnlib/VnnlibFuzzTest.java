@@ -80,6 +80,24 @@ class VnnlibFuzzTest {
             "(or (<= X_0 0) (<= X_1 0))",
             ";",
             "vnnlib-version",
+            "<2.0>",
+            "declare-network",
+            "declare-input",
+            "declare-output",
+            "declare-hidden",
+            "isomorphic-to",
+            "real",
+            "float32",
+            "[1,2]",
+            "[",
+            "]",
+            ",",
+            "[99999999,99999999]",
+            "X[0,1]",
+            "Y[0]",
+            "==",
+            "!=",
+            "\"",
             "(assert (or (and (<= X_0 1) (<= Y_0 1)) (and (>= X_0 1) (<= Y_1 1))))");
     private static final String HEAD =
         """
@@ -109,7 +127,23 @@ class VnnlibFuzzTest {
                 (assert (and (<= -1 X_0 X_1 1) (>= X_0 -1) (<= X_1 3) (<= X_0 1) (> X_1 -2)))
                 (assert (<= (- (/ Y_0 3) X_0) (* 0.5 (+ X_1 Y_1))))
                 (assert (or (<= X_0 0) (>= X_1 0)))
-                """);
+                """,
+            """
+            (vnnlib-version <2.0>)
+            (declare-network net
+              (declare-input X float32 [1,2] "in put(0)")
+              (declare-output Y float32 [2]))
+            (assert (and (>= X[0,0] -1) (<= X[0,0] 1e-1) (== X[0,1] 0.25)))
+            (assert (or (<= Y [0] Y[ 1 ]) (!= Y[1] (* 2 (- Y[0])))))
+            """,
+            """
+            (declare-network f (declare-input A Real []) (declare-input B Real [1,1,2])
+              (declare-output C Real []))
+            (assert (<= A 1.5))(assert (>= A -1.5))
+            (assert (or (and (>= B[0,0,0] 0) (<= B[0,0,0] A) (<= C 1) (<= B[0,0,1] 1))
+                        (and (== B[0,0,0] 3) (> C 2))))
+            (assert (>= B[0,0,1] (+ A -2.0)))(assert (<= B[0,0,1] 8))
+            """);
 
     @Override
     public byte[] input(Random random) {
