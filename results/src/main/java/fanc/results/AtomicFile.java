@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Files that are there as a whole or not at all. */
-final class AtomicFile {
+public final class AtomicFile {
   private static final Pattern PART = Pattern.compile("\\..+\\.[0-9a-f]+-[0-9]+\\.part");
 
   /** No writer is silent for so long: a part not touched since belongs to none. */
@@ -23,12 +23,36 @@ final class AtomicFile {
 
   private AtomicFile() {}
 
+  /** Makes a file. */
+  @FunctionalInterface
+  public interface Filling {
+    /**
+     * Makes the file.
+     *
+     * @param part it does not exist
+     */
+    void fill(Path part) throws IOException;
+  }
+
   /**
    * Writes to a new file beside the target and renames it.
    *
    * @throws IOException if the folder is missing or not writable; then nothing is left behind
    */
   static void write(Path file, byte[] content) throws IOException {
+    fill(
+        file,
+        part ->
+            Files.write(part, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
+
+  /**
+   * Has a new file beside the target made and renames it.
+   *
+   * @param filling makes it
+   * @throws IOException if the folder is missing or not writable; then nothing is left behind
+   */
+  public static void fill(Path file, Filling filling) throws IOException {
     Path target = file.toAbsolutePath();
     if (!Files.isDirectory(target.getParent())) {
       throw new IOException(file + ": its folder does not exist; make it first");
@@ -36,7 +60,7 @@ final class AtomicFile {
     String unique = Long.toHexString(System.nanoTime()) + "-" + ProcessHandle.current().pid();
     Path part = target.resolveSibling("." + target.getFileName() + "." + unique + ".part");
     try {
-      Files.write(part, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      filling.fill(part);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (FileSystemException namesTheFile) {
       throw namesTheFile;

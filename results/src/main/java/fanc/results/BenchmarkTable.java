@@ -112,7 +112,7 @@ public final class BenchmarkTable {
         rate(counts, counts.hitRate()),
         rate(counts, counts.originalHitRate()),
         rate(counts, counts.survivalRate()),
-        number("%.3g", row.worstMargin()),
+        Double.isFinite(row.worstMargin()) ? MarginText.of(row.worstMargin(), 3) : "-",
         rungs(row));
   }
 

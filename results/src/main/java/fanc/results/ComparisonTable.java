@@ -3,10 +3,11 @@ package fanc.results;
 import fanc.results.TextTable.Column;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How a comparison is shown to people: a table for the terminal, a page in Markdown. */
 public final class ComparisonTable {
-  private static final List<Column> COLUMNS =
+  private static final List<Column> MEASURED =
       List.of(
           Column.words("child"),
           Column.numbers("images"),
@@ -14,15 +15,28 @@ public final class ComparisonTable {
           Column.numbers("verified"),
           Column.numbers("scratch [s]"),
           Column.numbers("transfer [s]"),
-          Column.numbers("speed-up"),
-          Column.numbers("hit rate"),
-          Column.numbers("templates valid"));
+          Column.numbers("speed-up"));
+
+  private static final List<Column> OF_TEMPLATES =
+      List.of(Column.numbers("hit rate"), Column.numbers("templates valid"));
+
+  private static final List<Column> OF_RECORDS = List.of(Column.numbers("settled by transfer"));
 
   private ComparisonTable() {}
 
-  /** Returns one row per child, in the comparison's order. */
+  /**
+   * Returns one row per child, in the comparison's order: with what became of templates if any were
+   * offered, else with the share of the verified regions that the parent's proof settled.
+   */
   public static TextTable of(Comparison comparison) {
-    return new TextTable(COLUMNS, comparison.rows().stream().map(ComparisonTable::cells).toList());
+    boolean templates = comparison.rows().stream().anyMatch(row -> row.templatesTotal() > 0);
+    List<Column> columns = joined(MEASURED, templates ? OF_TEMPLATES : OF_RECORDS);
+    return new TextTable(
+        columns, comparison.rows().stream().map(row -> cells(row, templates)).toList());
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   /** Returns a page in Markdown: what was run, the table, the totals. */
@@ -60,17 +74,22 @@ public final class ComparisonTable {
             times(comparison.speedupWithProof()));
   }
 
-  private static List<String> cells(ComparisonRow row) {
-    return List.of(
-        row.child(),
-        String.valueOf(row.images()),
-        String.valueOf(row.regions()),
-        String.valueOf(row.verified()),
-        seconds(row.secondsScratch()),
-        seconds(row.secondsTransfer()),
-        times(row.speedup()),
-        number("%.3f", row.hitRate()),
-        row.templatesValid() + "/" + row.templatesTotal());
+  private static List<String> cells(ComparisonRow row, boolean templates) {
+    List<String> measured =
+        List.of(
+            row.child(),
+            String.valueOf(row.images()),
+            String.valueOf(row.regions()),
+            String.valueOf(row.verified()),
+            seconds(row.secondsScratch()),
+            seconds(row.secondsTransfer()),
+            times(row.speedup()));
+    return joined(
+        measured,
+        templates
+            ? List.of(
+                number("%.3f", row.hitRate()), row.templatesValid() + "/" + row.templatesTotal())
+            : List.of(number("%.1f %%", 100 * row.hitRate())));
   }
 
   private static String seconds(double seconds) {

@@ -1,9 +1,12 @@
 package fanc.results;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigInteger;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -26,6 +29,14 @@ import java.util.Objects;
  * @param seconds from network and proof in memory to the verdict
  * @param rungs what each rung did; rungs that were not tried may be left out
  * @param witness a counterexample; null unless the verdict is violated
+ * @param margins a proven lower bound of the margin of each region, in the order of the family; NaN
+ *     where none is known; null where they are not kept
+ * @param settledBy what verified each region, one letter for each, see {@link Rung#letter}, and
+ *     {@code -} where nothing did; null where it is not kept
+ * @param positions row and column of the upper left pixel of the patch of each region; null where
+ *     the patch is at every position, row by row, or there is none, or no details are kept
+ * @param pixels the image, from 0 to 1, row by row with the channels of a pixel side by side,
+ *     rounded to four decimals; null where the claim is about no image or no details are kept
  */
 public record ImageResult(
     int index,
@@ -40,7 +51,12 @@ public record ImageResult(
     double worstMargin,
     double seconds,
     Map<Rung, RungShare> rungs,
-    Witness witness) {
+    Witness witness,
+    @JacksonInject("margins") @JsonInclude(JsonInclude.Include.NON_NULL) Numbers margins,
+    @JacksonInject("settledBy") @JsonInclude(JsonInclude.Include.NON_NULL) String settledBy,
+    @JacksonInject("positions") @JsonInclude(JsonInclude.Include.NON_NULL)
+        List<List<Integer>> positions,
+    @JacksonInject("pixels") @JsonInclude(JsonInclude.Include.NON_NULL) Numbers pixels) {
 
   /**
    * Checks the counts and copies the rungs in the ladder's order.
@@ -64,6 +80,51 @@ public record ImageResult(
     EnumMap<Rung, RungShare> ordered = new EnumMap<>(Rung.class);
     ordered.putAll(rungs);
     rungs = Collections.unmodifiableMap(ordered);
+    requireOneForEach(regionsTotal, "margins", margins == null ? null : margins.size());
+    requireOneForEach(regionsTotal, "settledBy", settledBy == null ? null : settledBy.length());
+    requireOneForEach(regionsTotal, "positions", positions == null ? null : positions.size());
+    positions = positions == null ? null : positions.stream().map(List::copyOf).toList();
+  }
+
+  private static void requireOneForEach(BigInteger regions, String key, Integer entries) {
+    if (entries != null && !BigInteger.valueOf(entries).equals(regions)) {
+      throw new IllegalArgumentException(key + ": " + entries + " for " + regions + " regions");
+    }
+  }
+
+  /** Makes a result without details. */
+  public ImageResult(
+      int index,
+      int label,
+      int predicted,
+      Outcome outcome,
+      String reason,
+      BigInteger regionsTotal,
+      BigInteger regionsVerified,
+      BigInteger population,
+      String note,
+      double worstMargin,
+      double seconds,
+      Map<Rung, RungShare> rungs,
+      Witness witness) {
+    this(
+        index,
+        label,
+        predicted,
+        outcome,
+        reason,
+        regionsTotal,
+        regionsVerified,
+        population,
+        note,
+        worstMargin,
+        seconds,
+        rungs,
+        witness,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** Makes a result about all regions of a perturbation, with nothing to say of them. */
@@ -116,7 +177,42 @@ public record ImageResult(
         worstMargin,
         seconds,
         rungs,
-        witness);
+        witness,
+        margins,
+        settledBy,
+        positions,
+        pixels);
+  }
+
+  /**
+   * Returns the same result with details.
+   *
+   * @param shown the counterexample with its image; null without one
+   * @param bounds the margins of the regions; null where they are not known
+   * @param settlers what verified them; null where it is not known
+   * @param places where the patches are; null for every position
+   * @param image the pixels; null where there are none
+   */
+  public ImageResult detailed(
+      Witness shown, Numbers bounds, String settlers, List<List<Integer>> places, Numbers image) {
+    return new ImageResult(
+        index,
+        label,
+        predicted,
+        outcome,
+        reason,
+        regionsTotal,
+        regionsVerified,
+        population,
+        note,
+        worstMargin,
+        seconds,
+        rungs,
+        shown,
+        bounds,
+        settlers,
+        places,
+        image);
   }
 
   /** Returns what a rung did, nothing if it was not tried. */

@@ -2,15 +2,26 @@ package fanc.results;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The edit distance between keys (Levenshtein 1966), to name the key that was probably meant. */
-final class KeyDistance {
+public final class KeyDistance {
   private KeyDistance() {}
 
   /** Returns the known key with the least distance, the first of equals; empty if none is known. */
-  static String closest(String key, List<String> known) {
+  public static String closest(String key, List<String> known) {
     return known.stream().min(Comparator.comparingInt(other -> between(key, other))).orElse("");
+  }
+
+  /**
+   * Returns the known word that a word is probably a slip of: one that differs in at most a third
+   * of its characters, or in two; empty if there is none.
+   */
+  public static Optional<String> slipOf(String word, List<String> known) {
+    String closest = closest(word, known);
+    boolean near = between(word, closest) <= Math.max(2, word.length() / 3);
+    return near && !closest.isEmpty() ? Optional.of(closest) : Optional.empty();
   }
 
   /** Returns the least number of characters to insert, delete or replace. */

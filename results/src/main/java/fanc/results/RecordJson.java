@@ -30,6 +30,10 @@ final class RecordJson {
   /** Stands for the steps of a rung in a record that has none. */
   static final String NO_STEPS = "no steps";
 
+  /** The keys that a record without details leaves out; null stands for them. */
+  private static final List<String> DETAILS =
+      List.of("command", "picture", "drift", "margins", "settledBy", "positions", "pixels");
+
   static final JsonMapper MAPPER = mapper();
 
   private RecordJson() {}
@@ -49,7 +53,7 @@ final class RecordJson {
     doubles.addDeserializer(Numbers.class, new NumbersDeserializer());
     return JsonMapper.builder()
         .addModule(doubles)
-        .injectableValues(new InjectableValues.Std().addValue(NO_STEPS, List.of()))
+        .injectableValues(leftOut())
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -61,6 +65,12 @@ final class RecordJson {
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
         .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
         .build();
+  }
+
+  private static InjectableValues leftOut() {
+    InjectableValues.Std values = new InjectableValues.Std().addValue(NO_STEPS, List.of());
+    DETAILS.forEach(key -> values.addValue(key, null));
+    return values;
   }
 
   private static void write(double value, JsonGenerator generator) throws IOException {

@@ -1,9 +1,7 @@
 package fanc.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -38,9 +36,24 @@ public final class ResultFile {
     return json(ExplanationResult.SCHEMA, explanation);
   }
 
+  /** Returns whether something can be decided as JSON, one line feed at the end. */
+  public static String toJson(SupportResult support) {
+    return json(SupportResult.SCHEMA, support);
+  }
+
+  /** Returns a scored list of instances as JSON, one line feed at the end. */
+  public static String toJson(ScoreResult score) {
+    return json(ScoreResult.SCHEMA, score);
+  }
+
   /** Returns a run over many networks as JSON, one line feed at the end. */
   public static String toJson(ChildrenResult children) {
     return json(ChildrenResult.SCHEMA, children);
+  }
+
+  /** Returns what was found on a machine as JSON, one line feed at the end. */
+  public static String toJson(Diagnosis diagnosis) {
+    return json(Diagnosis.SCHEMA, diagnosis);
   }
 
   /** Returns a comparison as JSON, one line feed at the end. */
@@ -157,6 +170,11 @@ public final class ResultFile {
     return convert(object, where, BenchmarkCell.class);
   }
 
+  /** Returns a record of any format as JSON, one line feed at the end. */
+  public static String toJson(String schema, Record value) {
+    return json(schema, value);
+  }
+
   private static String json(String schema, Object value) {
     ObjectNode root = RecordJson.MAPPER.createObjectNode().put(SCHEMA_KEY, schema);
     root.setAll((ObjectNode) RecordJson.MAPPER.valueToTree(value));
@@ -179,8 +197,15 @@ public final class ResultFile {
     return read(file, schema, type, object -> {});
   }
 
-  private static <T> T read(
-      Path file, String schema, Class<T> type, Consumer<ObjectNode> completion) throws IOException {
+  /**
+   * Reads a record of a format in which keys may be left out.
+   *
+   * @param completion adds what is left out to what the file holds
+   * @throws ResultFormatException if the file is no such record of this version
+   * @throws IOException if the file can not be read
+   */
+  public static <T> T read(Path file, String schema, Class<T> type, Consumer<ObjectNode> completion)
+      throws IOException {
     ObjectNode object = object(file, schema);
     completion.accept(object);
     requireKnown(
@@ -218,7 +243,7 @@ public final class ResultFile {
       }
       throw new ResultFormatException(where + ": expected a JSON object", null);
     } catch (JsonProcessingException e) {
-      throw new ResultFormatException(where + ": " + describe(e), e);
+      throw new ResultFormatException(where + ": " + JsonFault.of(e), e);
     }
   }
 
@@ -227,7 +252,7 @@ public final class ResultFile {
     try {
       return RecordJson.MAPPER.treeToValue(object, type);
     } catch (JsonProcessingException e) {
-      throw new ResultFormatException(where + ": " + describe(e), e);
+      throw new ResultFormatException(where + ": " + JsonFault.of(e), e);
     }
   }
 
@@ -237,51 +262,8 @@ public final class ResultFile {
       throws ResultFormatException {
     for (String key : (Iterable<String>) object::fieldNames) {
       if (!written.contains(key)) {
-        throw new ResultFormatException(file + ": " + unknown(key, key, known), null);
+        throw new ResultFormatException(file + ": " + JsonFault.unknown(key, key, known), null);
       }
     }
-  }
-
-  private static String unknown(String place, String key, List<String> known) {
-    return "unknown key '"
-        + place
-        + "'; the closest known one is '"
-        + KeyDistance.closest(key, known)
-        + "'";
-  }
-
-  private static String describe(JsonProcessingException e) {
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      return unknown(
-          path(unknown),
-          unknown.getPropertyName(),
-          unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
-    }
-    if (e.getCause() instanceof IllegalArgumentException refused) {
-      String place = e instanceof JsonMappingException mapping ? path(mapping) : "";
-      return (place.isEmpty() ? "" : place + ": ") + refused.getMessage();
-    }
-    if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-      boolean missing = firstLine(e).startsWith("Missing creator property");
-      return "key '" + path(mapping) + "'" + (missing ? " is missing" : ": " + firstLine(e));
-    }
-    return (e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ")
-        + firstLine(e);
-  }
-
-  private static String firstLine(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("not readable");
-  }
-
-  private static String path(JsonMappingException e) {
-    StringBuilder path = new StringBuilder();
-    for (JsonMappingException.Reference step : e.getPath()) {
-      if (step.getFieldName() == null) {
-        path.append('[').append(step.getIndex()).append(']');
-      } else {
-        path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-      }
-    }
-    return path.toString();
   }
 }

@@ -27,6 +27,11 @@ public enum Rung {
   @JsonProperty("scratch")
   SCRATCH;
 
+  /** Returns the letter that stands for it where there is one for each region. */
+  public char letter() {
+    return toString().charAt(0);
+  }
+
   /** Returns the word used in records and tables, lower case. */
   @Override
   public String toString() {

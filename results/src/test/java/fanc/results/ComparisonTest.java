@@ -44,6 +44,28 @@ class ComparisonTest {
   }
 
   @Test
+  void withoutTemplatesTheShareThatTheParentSettledIsShown() {
+    Comparison c = Samples.comparison();
+    List<ComparisonRow> rows =
+        List.of(new ComparisonRow("int8", 10, 7290, 7280, 7280, 7207, 4.5, 1.5, 0, 0));
+    Comparison records =
+        new Comparison(
+            c.tool(),
+            c.parent(),
+            c.property(),
+            "auto",
+            "deepz",
+            1,
+            "java",
+            c.machine(),
+            c.secondsProve(),
+            rows);
+    assertThat(ComparisonTable.of(records).toText())
+        .contains("settled by transfer", "99.0 %")
+        .doesNotContain("hit rate", "templates");
+  }
+
+  @Test
   void markdownEscapesBars() {
     assertThat(ComparisonTable.toMarkdown("Demo", Samples.comparison()))
         .startsWith("# Demo\n\n")

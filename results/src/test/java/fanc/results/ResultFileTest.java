@@ -43,6 +43,37 @@ class ResultFileTest {
   }
 
   @Test
+  void detailsReadBackAsTheyWere() throws IOException {
+    Path file = folder.resolve("d.json");
+    ResultFile.write(file, ResultFile.toJson(Samples.detailed()));
+    VerificationResult read = ResultFile.readVerification(file);
+    assertThat(read).isEqualTo(Samples.detailed());
+    assertThat(read.images().get(0).margins()).isEqualTo(Numbers.of(1.5, 0.25, Double.NaN, -1.5));
+    assertThat(read.drift()).hasSize(2);
+  }
+
+  @Test
+  void aRecordWithoutDetailsHasNoneOfTheirKeys() throws IOException {
+    assertThat(ResultFile.toJson(Samples.result()))
+        .doesNotContain("command", "picture", "drift", "margins", "settledBy", "positions")
+        .doesNotContain("pixels");
+    Path file = folder.resolve("plain.json");
+    ResultFile.write(file, ResultFile.toJson(Samples.result()));
+    VerificationResult read = ResultFile.readVerification(file);
+    assertThat(read.command()).isEmpty();
+    assertThat(read.picture()).isNull();
+    assertThat(read.drift()).isNull();
+    assertThat(read.images().get(0).margins()).isNull();
+  }
+
+  @Test
+  void marginsOfOtherRegionsThanThereAreAreRefused() throws IOException {
+    String good = ResultFile.toJson(Samples.detailed());
+    assertRefused(good.replace("\"db--\"", "\"db-\""), "settledBy: 3 for 4 regions");
+    assertRefused(good.replace("1.5, 0.25, null,", "1.5, null,"), "margins: 3 for 4 regions");
+  }
+
+  @Test
   void comparisonReadsBackAsItWas() throws IOException {
     Path file = folder.resolve("c.json");
     ResultFile.write(file, ResultFile.toJson(Samples.comparison()));

@@ -121,6 +121,42 @@ final class Samples {
         images);
   }
 
+  /** The same run with details, of four regions each. */
+  static VerificationResult detailed() {
+    VerificationResult plain = result();
+    List<List<Integer>> places =
+        List.of(List.of(0, 0), List.of(0, 26), List.of(26, 0), List.of(3, 4));
+    Map<Rung, RungShare> rungs = Map.of(Rung.DRIFT, new RungShare(3, 0.25));
+    Witness seen = violated(1).witness().shownAs(Numbers.of(0.1, 0.3333, 0, 1));
+    ImageResult settled =
+        new ImageResult(1, 2, 2, Outcome.VIOLATED, null, 4, 2, -1.5, 0.2, rungs, seen)
+            .detailed(
+                seen,
+                Numbers.of(1.5, 0.25, Double.NaN, -1.5),
+                "db--",
+                places,
+                Numbers.of(0, 0.5, 1, 1));
+    List<ImageResult> images = List.of(settled);
+    return new VerificationResult(
+        plain.tool(),
+        List.of("fanc", "verify", "--out", "a b.json"),
+        plain.network(),
+        plain.property(),
+        new Picture("patch", 2, 2, 1, List.of(2, 2)),
+        plain.proof(),
+        null,
+        plain.method(),
+        2,
+        "real",
+        "java",
+        machine(),
+        Summary.of(images, 0, new Effort(0.25, 0, 0, 310)),
+        List.of(
+            new ValueDrift("9", "Gemm", 0.5, 0.25, 1.5),
+            new ValueDrift("11", "Conv", Double.NaN, Double.NaN, Double.NaN)),
+        images);
+  }
+
   static BoundsResult bounds() {
     OpBounds relu =
         new OpBounds(
@@ -131,6 +167,16 @@ final class Samples {
             Numbers.of(-0.1, 0, Double.NEGATIVE_INFINITY),
             Numbers.of(1e22, Double.MIN_VALUE, Double.NaN));
     return new BoundsResult(List.of(relu), Numbers.of(13.59, Double.NaN), 13.59);
+  }
+
+  static Diagnosis diagnosis() {
+    List<Finding> findings =
+        List.of(
+            Finding.ok("java", "17"),
+            Finding.note("quick start", "none yet", "made at the next start"),
+            Finding.problem("disk", "3 MB free", "make room"));
+    return new Diagnosis(
+        new ToolIdentity("1", "r"), new Machine("cpu", 2, "jvm", Double.NaN), findings);
   }
 
   static Comparison comparison() {

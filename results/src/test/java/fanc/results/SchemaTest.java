@@ -11,6 +11,7 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,9 +24,11 @@ class SchemaTest {
   @Test
   void everyRecordFitsItsPublishedSchema() throws IOException {
     assertThat(check(VerificationResult.SCHEMA, ResultFile.toJson(Samples.result()))).isEmpty();
+    assertThat(check(VerificationResult.SCHEMA, ResultFile.toJson(Samples.detailed()))).isEmpty();
     assertThat(check(BoundsResult.SCHEMA, ResultFile.toJson(Samples.bounds()))).isEmpty();
     assertThat(check(Comparison.SCHEMA, ResultFile.toJson(Samples.comparison()))).isEmpty();
     assertThat(check(ChildrenResult.SCHEMA, ResultFile.toJson(Samples.children()))).isEmpty();
+    assertThat(check(Diagnosis.SCHEMA, ResultFile.toJson(Samples.diagnosis()))).isEmpty();
     ExplanationResult explanation = Samples.explanation();
     assertThat(check(ExplanationResult.SCHEMA, ResultFile.toJson(explanation))).isEmpty();
     BenchmarkRun run = Samples.run("b");
@@ -36,6 +39,28 @@ class SchemaTest {
     }
     BenchmarkSummary summary = BenchmarkStatistics.of(run, cells, run.speed());
     assertThat(check(BenchmarkSummary.SCHEMA, ResultFile.toJson(summary))).isEmpty();
+  }
+
+  @Test
+  void recordsAboutQueriesFitTheirSchemas() throws IOException {
+    ToolIdentity tool = new ToolIdentity("1", "unknown");
+    for (String why : Arrays.asList(null, "several networks")) {
+      SupportResult support = new SupportResult(tool, "q.vnnlib", null, why == null, why);
+      assertThat(check(SupportResult.SCHEMA, ResultFile.toJson(support))).isEmpty();
+    }
+    ScoreResult score =
+        new ScoreResult(
+            tool,
+            "VNN-COMP 2026",
+            "instances.csv",
+            "expected.csv",
+            new ScoreResult.Totals(2, -140, 20, 1, 0, 1, 0, 0, 0, 0, 1, 0.5, 1.5),
+            List.of(
+                new ScoreResult.Scored("c", "n", "p", "sat", "unsat", -150, false, 0.25, 1),
+                new ScoreResult.Scored("c", "n", "q", null, "sat", 10, true, 0.25, 0.5)));
+    assertThat(check(ScoreResult.SCHEMA, ResultFile.toJson(score))).isEmpty();
+    String other = ResultFile.toJson(score).replace("-150", "-100");
+    assertThat(check(ScoreResult.SCHEMA, other)).isNotEmpty();
   }
 
   @Test

@@ -1,5 +1,8 @@
 package fanc.results.chart;
 
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import java.util.List;
 
 /**
@@ -19,7 +22,26 @@ final class Palette {
           "M0,-5 L5,0 L0,5 L-5,0 Z",
           "M0,4.6 L4.6,-3.6 H-4.6 Z");
 
+  /** The same outlines for who draws no SVG. */
+  private static final List<Shape> SHAPES =
+      List.of(
+          new Ellipse2D.Double(-4, -4, 8, 8),
+          outline(-3.5, -3.5, 3.5, -3.5, 3.5, 3.5, -3.5, 3.5),
+          outline(0, -4.6, 4.6, 3.6, -4.6, 3.6),
+          outline(0, -5, 5, 0, 0, 5, -5, 0),
+          outline(0, 4.6, 4.6, -3.6, -4.6, -3.6));
+
   private Palette() {}
+
+  private static Shape outline(double... corners) {
+    Path2D path = new Path2D.Double();
+    path.moveTo(corners[0], corners[1]);
+    for (int i = 2; i < corners.length; i += 2) {
+      path.lineTo(corners[i], corners[i + 1]);
+    }
+    path.closePath();
+    return path;
+  }
 
   static String colour(int number) {
     return COLOURS.get(number % COLOURS.size());
@@ -27,5 +49,9 @@ final class Palette {
 
   static String mark(int number) {
     return MARKS.get(number % MARKS.size());
+  }
+
+  static Shape shape(int number) {
+    return SHAPES.get(number % SHAPES.size());
   }
 }

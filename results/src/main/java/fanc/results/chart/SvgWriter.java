@@ -48,7 +48,7 @@ final class SvgWriter {
 
   /** Adds an attribute to the element opened last. */
   SvgWriter with(String name, String value) {
-    return write(() -> xml.writeAttribute(name, value));
+    return write(() -> xml.writeAttribute(name, XmlText.allowed(value)));
   }
 
   /** Adds an attribute to the element opened last. */
@@ -58,7 +58,7 @@ final class SvgWriter {
 
   /** Writes text into the element opened last. */
   SvgWriter say(String words) {
-    return write(() -> xml.writeCharacters(words));
+    return write(() -> xml.writeCharacters(XmlText.allowed(words)));
   }
 
   /** Closes the element opened last. */

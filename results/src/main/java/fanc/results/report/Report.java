@@ -1,10 +1,13 @@
 package fanc.results.report;
 
+import fanc.results.AtomicFile;
 import fanc.results.BenchmarkPage;
 import fanc.results.BenchmarkRun;
 import fanc.results.RegionTimeTable;
 import fanc.results.ResultFile;
 import fanc.results.ShortNames;
+import fanc.results.chart.LineChart;
+import fanc.results.chart.PngChart;
 import fanc.results.chart.SvgChart;
 import fanc.results.published.Citation;
 import fanc.results.published.PublishedResults;
@@ -24,18 +27,21 @@ import java.util.Optional;
  *
  * @param files tables as {@code .md}, charts as {@code .svg}, all of them together in {@link #PAGE}
  * @param summary sentences on all cells that the paper has; empty without a paper
+ * @param charts what is drawn, by the names of the files
  */
-public record Report(Map<String, String> files, List<String> summary) {
+public record Report(
+    Map<String, String> files, List<String> summary, Map<String, LineChart> charts) {
   /** The page that leads to all others; it is written last. */
   public static final String PAGE = "report.md";
 
   /** The sentences of the summary as a list. */
   public static final String SUMMARY = "summary.md";
 
-  /** Copies both. */
+  /** Copies all. */
   public Report {
     files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     summary = List.copyOf(summary);
+    charts = Collections.unmodifiableMap(new LinkedHashMap<>(charts));
   }
 
   /**
@@ -72,7 +78,9 @@ public record Report(Map<String, String> files, List<String> summary) {
       put(files, SUMMARY, bullets(summary));
     }
     put(files, PAGE, page(runs, measured, paper, tables, charts));
-    return new Report(files, summary);
+    Map<String, LineChart> drawn = new LinkedHashMap<>();
+    charts.forEach(chart -> drawn.put(chart.file(), chart.chart()));
+    return new Report(files, summary, drawn);
   }
 
   /** Returns tables of times per region, by file: one for each run that compares proofs. */
@@ -202,6 +210,20 @@ public record Report(Map<String, String> files, List<String> summary) {
     Files.createDirectories(folder);
     for (Map.Entry<String, String> file : files.entrySet()) {
       ResultFile.write(folder.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  /**
+   * Writes every chart as PNG too, beside its SVG.
+   *
+   * @param folder where the report is
+   * @throws IOException if one can not be drawn or written
+   */
+  public void writeImages(Path folder) throws IOException {
+    for (Map.Entry<String, LineChart> chart : charts.entrySet()) {
+      byte[] image = PngChart.draw(chart.getValue());
+      Path file = folder.resolve(chart.getKey().replaceFirst("\\.svg$", ".png"));
+      AtomicFile.fill(file, part -> Files.write(part, image));
     }
   }
 }
