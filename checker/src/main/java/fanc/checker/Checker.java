@@ -86,7 +86,8 @@ public final class Checker {
   private static Subject subject(Certificate certificate, Network network)
       throws CertificateException {
     if (!certificate.fingerprint().equals(Fingerprint.of(network).sha256())) {
-      throw refused(certificate, "network", "it is about a network of another fingerprint");
+      throw refused(
+          certificate, "network", "it is about another network; give the one that it was made for");
     }
     try {
       return new Subject(certificate, network, Program.of(network), "");

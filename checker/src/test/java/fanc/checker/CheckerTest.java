@@ -134,7 +134,7 @@ class CheckerTest {
     Sample other = child(sample, 1e-9);
     assertThatExceptionOfType(CertificateException.class)
         .isThrownBy(() -> checked(draft, certificate, other))
-        .withMessageContaining("fingerprint");
+        .withMessageContaining("another network");
   }
 
   @Test

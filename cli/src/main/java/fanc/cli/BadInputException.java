@@ -1,7 +1,7 @@
 package fanc.cli;
 
 /** What the user gave can not be worked with; the message is the one line the user reads. */
-final class BadInputException extends RuntimeException {
+public final class BadInputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   BadInputException(String message) {

@@ -124,7 +124,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private BenchmarkFolder folder(BenchmarkRun conditions) throws IOException {
-    Path all = runs == null ? ProjectFolder.resolve("results", "runs") : runs;
+    Path all = runs == null ? ProjectFolder.runs() : runs;
     Optional<BenchmarkFolder> begun =
         fresh ? Optional.empty() : BenchmarkFolder.unfinished(all, conditions);
     if (begun.isPresent()) {

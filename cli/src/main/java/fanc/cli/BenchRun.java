@@ -81,6 +81,7 @@ final class BenchRun {
    * @throws IOException if the log can not be written
    */
   List<BenchmarkCell> run() throws PropertyFormatException, IOException {
+    progress.started(plan.size());
     for (Family named : plan.families()) {
       for (Claims claims : named.claims()) {
         Family family = named.asAskedBy(claims.property());
@@ -99,6 +100,7 @@ final class BenchRun {
       }
     }
     progress.close();
+    progress.finished(finished.size());
     return finished;
   }
 
@@ -151,6 +153,8 @@ final class BenchRun {
         }
         cell = measured(place, inputs, image, child, proofs);
         log.append(cell);
+        String outcome = cell.skipped() == null ? "measured" : "skipped";
+        progress.done(child.name() + ", image " + claim.index(), outcome, Double.NaN);
       }
       finished.add(cell);
     }

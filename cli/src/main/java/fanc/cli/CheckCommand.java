@@ -133,7 +133,7 @@ final class CheckCommand implements Callable<Integer> {
     try {
       return Checker.check(certificate, loaded.network(), claims, proof, most);
     } catch (CertificateException e) {
-      throw new BadInputException(file + ": " + e.getMessage(), e);
+      throw new BadInputException(e.getMessage(), e);
     }
   }
 

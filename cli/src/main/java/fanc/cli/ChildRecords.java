@@ -29,16 +29,31 @@ final class ChildRecords {
 
   private final Path folder;
   private final Path summary;
+  private final boolean resumes;
   private final Set<String> taken = new HashSet<>(Set.of(SUMMARY));
 
-  private ChildRecords(Path folder, Path summary) {
+  private ChildRecords(Path folder, Path summary, boolean resumes) {
     this.folder = folder;
     this.summary = summary;
+    this.resumes = resumes;
   }
 
   /** Returns records that are kept nowhere. */
   static ChildRecords nowhere() {
-    return new ChildRecords(null, null);
+    return new ChildRecords(null, null, false);
+  }
+
+  /**
+   * Returns records that take the place of those that an earlier run left.
+   *
+   * @param folder made if it is missing
+   */
+  static ChildRecords replacing(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path summary = folder.resolve(SUMMARY + ENDING);
+    OutputPlace.require(summary);
+    ResultFile.removeAbandoned(folder);
+    return new ChildRecords(folder, summary, false);
   }
 
   /**
@@ -56,7 +71,7 @@ final class ChildRecords {
     Files.createDirectories(folder);
     OutputPlace.require(summary);
     ResultFile.removeAbandoned(folder);
-    ChildRecords records = new ChildRecords(folder, summary);
+    ChildRecords records = new ChildRecords(folder, summary, resume);
     List<Path> there = records.files();
     if (!resume && !there.isEmpty()) {
       throw new BadInputException(
@@ -76,6 +91,9 @@ final class ChildRecords {
   /** Returns the records that are there and can be used; others are left alone. */
   List<Kept> kept(Predicate<VerificationResult> usable) throws IOException {
     List<Kept> kept = new ArrayList<>();
+    if (!resumes) {
+      return kept;
+    }
     for (Path file : files()) {
       Optional<VerificationResult> result = read(file).filter(usable);
       result.ifPresent(found -> kept.add(new Kept(file.getFileName().toString(), found)));

@@ -4,6 +4,7 @@ import fanc.networks.onnx.NetworkFormatException;
 import fanc.networks.onnx.OutputChoice;
 import fanc.properties.PropertyFormatException;
 import fanc.results.ChildResult;
+import fanc.results.ImageResult;
 import fanc.results.Summary;
 import fanc.results.VerificationResult;
 import java.io.ByteArrayOutputStream;
@@ -58,11 +59,23 @@ final class ChildrenRun {
   /**
    * What was found for a network.
    *
+   * @param images one entry for each image with a verdict
    * @param result the whole record, made when it is to be kept
    * @param totals a line about all images
    * @param status the exit status of the network alone
    */
-  record Decided(Summary summary, Supplier<VerificationResult> result, String totals, int status) {}
+  record Decided(
+      Summary summary,
+      List<ImageResult> images,
+      Supplier<VerificationResult> result,
+      String totals,
+      int status) {
+
+    /** Copies the list. */
+    Decided {
+      images = List.copyOf(images);
+    }
+  }
 
   /**
    * Decides those networks that no kept record is about, and returns the entries of all.
@@ -124,7 +137,7 @@ final class ChildrenRun {
   }
 
   private void say(Path file, String line) {
-    terminal.out().println(file + "  " + line);
+    terminal.out().println(file + "  " + terminal.colours().verdicts(line));
   }
 
   private static String sha256(Path file) {
@@ -136,6 +149,11 @@ final class ChildrenRun {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  /** Returns the entries of all networks so far. */
+  List<ChildResult> all() {
+    return List.copyOf(all);
   }
 
   /** Returns the totals over all networks in one line. */

@@ -34,6 +34,7 @@ final class ChildrenVerification implements AutoCloseable {
    * @param method how to decide
    * @param failOn which verdicts make the exit status of a network other than 0
    * @param networks how many there are
+   * @param command the arguments that say so
    */
   record Settings(
       Method method,
@@ -41,7 +42,8 @@ final class ChildrenVerification implements AutoCloseable {
       SelectionOptions selection,
       WorkOptions work,
       Property property,
-      int networks) {}
+      int networks,
+      List<String> command) {}
 
   /**
    * Makes the verification.
@@ -144,14 +146,8 @@ final class ChildrenVerification implements AutoCloseable {
     Summary summary = found.summary(secondsLoad);
     return new ChildrenRun.Decided(
         summary,
-        () ->
-            records.verification(
-                ready.network(),
-                ready.property(),
-                decision,
-                settings.method(),
-                summary,
-                found.images()),
+        found.images(),
+        () -> records.verification(settings.command(), ready, settings.method(), summary, found),
         Verdicts.totals(summary, stated.coverage()),
         settings.failOn().status(found.images(), decision.parent(), FailOn.Style.FANC));
   }

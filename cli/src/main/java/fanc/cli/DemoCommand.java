@@ -99,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     Path folder =
         RunFolder.create(
-            runs == null ? ProjectFolder.resolve("results", "runs") : runs,
+            runs == null ? ProjectFolder.runs() : runs,
             LocalDate.now(ZoneId.systemDefault()),
             "demo");
     Path json = folder.resolve("comparison.json");
@@ -128,13 +128,15 @@ final class DemoCommand implements Callable<Integer> {
 
             Written: %s
                      %s
-            Your own network:
-              ./fanc prove  --network parent.onnx --property patch.json
-              ./fanc approx --network parent.onnx --method int8 -o child.onnx
-              ./fanc verify --network child.onnx  --property patch.json
-            (properties/instances/patch2x2.json is a property to start from)
+            What next:
+              the report of this run     %3$s report %1$s --html report.html
+              a network of your own      %3$s init --network net.onnx
+              prove it, make a child,    %3$s prove  --network net.onnx --property net-property.json
+              and prove the child        %3$s approx --network net.onnx --method int8 -o child.onnx
+                                         %3$s verify --network child.onnx --property net-property.json
+              fail a build on a loss     %3$s gate --help
             """,
-            json, page);
+            json, page, ProjectFolder.launcher());
   }
 
   private static String ownParent() {

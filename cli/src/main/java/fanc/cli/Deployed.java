@@ -74,11 +74,7 @@ final class Deployed {
     if (proofs.from().isPresent()) {
       throw refused(property, "no proof carries over, --from has none; leave it out");
     }
-    List<Integer> compared = property.query().map(VnnlibQuery::inputsAtOutput).orElse(List.of());
-    if (!compared.isEmpty()) {
-      throw refused(property, "a claim that compares outputs with inputs; use \"real\"");
-    }
-    requireBounded(network, property);
+    requireDecidable(network, property);
     return new Decision(
         way(engine, method, network.network()),
         Optional.empty(),
@@ -108,6 +104,20 @@ final class Deployed {
     }
   }
 
+  /**
+   * Checks that a property about float32 arithmetic can be decided on a network by some method.
+   *
+   * @throws BadInputException if outputs are compared with inputs, or roundings of the network are
+   *     not bounded
+   */
+  static void requireDecidable(LoadedNetwork network, Property property) {
+    List<Integer> compared = property.query().map(VnnlibQuery::inputsAtOutput).orElse(List.of());
+    if (!compared.isEmpty()) {
+      throw refused(property, "a claim that compares outputs with inputs; use \"real\"");
+    }
+    requireBounded(network, property);
+  }
+
   private static void requireBounded(LoadedNetwork network, Property property) {
     List<String> obstacles = new ArrayList<>(network.model().float32Obstacles());
     if (obstacles.isEmpty()) {
@@ -121,7 +131,9 @@ final class Deployed {
   }
 
   private static BadInputException refused(Property property, String why) {
-    return new BadInputException(property.file() + ": semantics float32: " + why);
+    String how = property.query().isPresent() ? " (--semantics real says so)" : "";
+    return new BadInputException(
+        property.file() + ": semantics float32: " + why + (why.contains("\"real\"") ? how : ""));
   }
 
   private static RegionVerifier verifier(

@@ -26,10 +26,6 @@ import picocli.CommandLine.Option;
       "For one image of a child: what settles its regions, and how far each layer drifts from the",
       "parent, which part of the parent's margin that can use up, and what would help.",
       "It needs the parent's proof: fanc prove."
-    },
-    footer = {
-      "%nExample:",
-      "  fanc explain --network child.onnx --property patch.json --image 0 --out why.json"
     })
 final class ExplainCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -78,7 +74,8 @@ final class ExplainCommand implements Callable<Integer> {
               Method.AUTO,
               from.of(store.open(), Method.AUTO, networkOutput.choice()),
               new Verification.Effort(0, work.seed(), Trials.ONCE, SelfChecks.none()),
-              output.notes(terminal));
+              output.notes(terminal),
+              false);
       Verification.Ready ready = verification.ready(loaded, stated);
       ready.network().notes().forEach(note -> output.note(terminal, note));
       ImageClaim claim =

@@ -38,6 +38,11 @@ enum FailOn {
     return failed.isEmpty() || this == VIOLATED ? ExitStatus.OK : ExitStatus.UNPROVEN;
   }
 
+  /** Returns the exit status of a query whose time ended. */
+  int late(Style style) {
+    return style == Style.SAT || this == VIOLATED ? ExitStatus.OK : ExitStatus.UNPROVEN;
+  }
+
   private static int answer(List<ImageResult> images) {
     return switch (Answer.of(images)) {
       case SAT -> 10;

@@ -11,7 +11,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what went wrong, and with which status the process ends. */
 final class FailureReport {
@@ -32,16 +31,10 @@ final class FailureReport {
 
   /** Reports arguments that do not parse. */
   int badUsage(ParameterException e) {
-    terminal.note("fanc: " + oneLine(e.getMessage()) + closest(e));
+    terminal.note("fanc: " + oneLine(Suggestion.message(e)));
     terminal.note("      (" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
     trace(e);
     return ExitStatus.BAD_INPUT;
-  }
-
-  private static String closest(ParameterException e) {
-    return e instanceof UnmatchedArgumentException unknown && !unknown.getSuggestions().isEmpty()
-        ? "; the closest known one is '" + unknown.getSuggestions().get(0) + "'"
-        : "";
   }
 
   /** Reports what a command threw. */
@@ -71,14 +64,14 @@ final class FailureReport {
         || e instanceof TrainingException;
   }
 
-  /** Returns in one line why a file could not be read or written. */
-  static String reason(IOException e) {
+  /** Returns in one line why a file could not be read or written, or worked with. */
+  static String reason(Exception e) {
     return badInput(e);
   }
 
   private static String badInput(Throwable e) {
     if (e instanceof NoSuchFileException file) {
-      return file.getFile() + ": no such file";
+      return file.getFile() + ": no such file" + Suggestion.beside(file.getFile());
     }
     if (e instanceof FileAlreadyExistsException file) {
       return file.getFile() + ": there is a file of that name; expected a folder";

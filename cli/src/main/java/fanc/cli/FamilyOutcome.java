@@ -21,6 +21,7 @@ import java.util.Map;
  * @param rungs what each rung did
  * @param templatesOffered templates the parent's proof had for this image
  * @param templatesValid how many of them were proven on this network
+ * @param details what is known of each region
  */
 record FamilyOutcome(
     BigInteger regions,
@@ -31,7 +32,32 @@ record FamilyOutcome(
     double seconds,
     Map<Rung, RungShare> rungs,
     int templatesOffered,
-    int templatesValid) {
+    int templatesValid,
+    RegionDetails details) {
+
+  /** Makes an outcome that tells nothing of single regions. */
+  FamilyOutcome(
+      BigInteger regions,
+      BigInteger examined,
+      BigInteger verified,
+      double worstMargin,
+      List<Unproven> unproven,
+      double seconds,
+      Map<Rung, RungShare> rungs,
+      int templatesOffered,
+      int templatesValid) {
+    this(
+        regions,
+        examined,
+        verified,
+        worstMargin,
+        unproven,
+        seconds,
+        rungs,
+        templatesOffered,
+        templatesValid,
+        RegionDetails.NONE);
+  }
 
   /** Makes the outcome of a family whose regions were counted one by one. */
   FamilyOutcome(
@@ -76,7 +102,8 @@ record FamilyOutcome(
         seconds,
         shares,
         templatesOffered,
-        templatesValid);
+        templatesValid,
+        details);
   }
 
   /** Returns the same outcome after more time. */
@@ -90,7 +117,23 @@ record FamilyOutcome(
         seconds + more,
         rungs,
         templatesOffered,
-        templatesValid);
+        templatesValid,
+        details);
+  }
+
+  /** Returns the same outcome with what is known of each region. */
+  FamilyOutcome detailed(RegionDetails each) {
+    return new FamilyOutcome(
+        regions,
+        examined,
+        verified,
+        worstMargin,
+        unproven,
+        seconds,
+        rungs,
+        templatesOffered,
+        templatesValid,
+        each);
   }
 
   /** Returns whether every region is verified. */

@@ -1,9 +1,8 @@
 package fanc.cli;
 
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The program without a command: says what there is. */
 @Command(
@@ -23,11 +22,17 @@ import picocli.CommandLine.Spec;
       "4:internal error or failed self-check",
       "130:interrupted"
     })
-final class Fanc implements Runnable {
-  @Spec private CommandSpec spec;
+final class Fanc implements Callable<Integer> {
+  private final Terminal terminal;
 
+  Fanc(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** As bad usage: in a script whose command was lost nothing was verified. */
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "which command? (fanc --help lists them)");
+  public Integer call() {
+    NextSteps.in(Path.of("")).forEach(terminal::note);
+    return ExitStatus.BAD_INPUT;
   }
 }

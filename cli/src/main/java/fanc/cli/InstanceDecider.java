@@ -4,7 +4,6 @@ import fanc.cli.VerificationRun.Found;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
-import fanc.properties.files.PropertyFile;
 import fanc.properties.instances.Instance;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.function.Function;
  */
 final class InstanceDecider implements InstancesRun.Decider, AutoCloseable {
   private final Function<Engine, Verification> verifications;
+  private final QueryOptions asked;
   private final SelectionOptions selection;
   private final WorkOptions work;
   private final int instances;
@@ -27,16 +27,19 @@ final class InstanceDecider implements InstancesRun.Decider, AutoCloseable {
    * Makes the decider, and looks whether what is asked for can be had.
    *
    * @param verifications decides properties with an engine
+   * @param asked how queries are meant
    * @param instances how many there are in the list
    * @throws BadInputException if there is no such arithmetic
    */
   InstanceDecider(
       Function<Engine, Verification> verifications,
+      QueryOptions asked,
       SelectionOptions selection,
       WorkOptions work,
       int instances,
       Consumer<String> notes) {
     this.verifications = verifications;
+    this.asked = asked;
     this.selection = selection;
     this.work = work;
     this.instances = instances;
@@ -51,7 +54,7 @@ final class InstanceDecider implements InstancesRun.Decider, AutoCloseable {
   public InstancesRun.Decided decide(LoadedNetwork loaded, Instance instance)
       throws PropertyFormatException {
     long start = System.nanoTime();
-    Property stated = PropertyFile.read(instance.property());
+    Property stated = asked.read(instance.property());
     Duration listed =
         instance.timeoutSeconds().isPresent()
             ? Duration.ofNanos((long) (instance.timeoutSeconds().getAsDouble() * 1e9))
@@ -65,7 +68,7 @@ final class InstanceDecider implements InstancesRun.Decider, AutoCloseable {
     double secondsPrepare = (System.nanoTime() - start) * 1e-9;
     Found found = run.answer(claims.cases());
     found.requireVerdicts(claims);
-    return new InstancesRun.Decided(found.images(), secondsPrepare);
+    return new InstancesRun.Decided(claims, found.images(), secondsPrepare);
   }
 
   private Engine engine(LoadedNetwork first, List<PropertyCase> cases) {

@@ -138,6 +138,15 @@ final class InstanceResults {
     }
   }
 
+  /** Leaves the score beside the list: {@code score.json}, or {@code NAME.score.json}. */
+  void addScore(Score score) throws IOException {
+    if (file != null) {
+      String list = file.getFileName().toString();
+      String name = folder ? "score.json" : list.replaceFirst("\\.csv$", "") + ".score.json";
+      ResultFile.write(file.resolveSibling(name), ResultFile.toJson(score.record()));
+    }
+  }
+
   private static String stem(String path) {
     return path.replaceFirst(".*[/\\\\]", "").replaceFirst("\\.(onnx|vnnlib)(\\.gz)?$", "");
   }

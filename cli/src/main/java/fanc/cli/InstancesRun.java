@@ -3,6 +3,7 @@ package fanc.cli;
 import fanc.networks.onnx.NetworkFormatException;
 import fanc.networks.onnx.OutputChoice;
 import fanc.properties.PropertyFormatException;
+import fanc.properties.files.Property;
 import fanc.properties.instances.Instance;
 import fanc.results.ImageResult;
 import java.io.IOException;
@@ -18,6 +19,7 @@ final class InstancesRun {
   private final InstanceResults results;
   private final OutputChoice output;
   private final Decider decider;
+  private final Optional<InstanceOptions.Scoring> scoring;
   private final List<InstanceResult> all = new ArrayList<>();
   private Optional<LoadedNetwork> last = Optional.empty();
   private int worstFault = ExitStatus.OK;
@@ -26,12 +28,19 @@ final class InstancesRun {
    * Makes the run.
    *
    * @param output which output of each file its network computes
+   * @param scoring what is known of the instances, if it is to be compared
    */
-  InstancesRun(Terminal terminal, InstanceResults results, OutputChoice output, Decider decider) {
+  InstancesRun(
+      Terminal terminal,
+      InstanceResults results,
+      OutputChoice output,
+      Decider decider,
+      Optional<InstanceOptions.Scoring> scoring) {
     this.terminal = terminal;
     this.results = results;
     this.output = output;
     this.decider = decider;
+    this.scoring = scoring;
   }
 
   /** Decides an instance whose network is in memory. */
@@ -44,13 +53,14 @@ final class InstancesRun {
   /**
    * What was found for an instance.
    *
+   * @param property what was asked
    * @param cases the results of its cases
    * @param secondsPrepare until property and proof were in memory
    */
-  record Decided(List<ImageResult> cases, double secondsPrepare) {}
+  record Decided(Property property, List<ImageResult> cases, double secondsPrepare) {}
 
   /** Runs those that have no result yet, prints a line for each, and returns the exit status. */
-  int run(List<Instance> instances) throws IOException {
+  int run(List<Instance> instances) throws IOException, PropertyFormatException {
     List<InstanceResult> done = new ArrayList<>(results.done());
     for (Instance instance : instances) {
       if (done.stream().anyMatch(r -> r.isOf(instance))) {
@@ -69,7 +79,14 @@ final class InstancesRun {
       }
     }
     terminal.note(summary(skipped));
-    return status();
+    return scoring.isPresent() ? scored(scoring.get()) : status();
+  }
+
+  private int scored(InstanceOptions.Scoring scoring) throws IOException, PropertyFormatException {
+    Score score = scoring.of(all);
+    results.addScore(score);
+    score.lines().forEach(terminal::note);
+    return score.status(worstFault);
   }
 
   private void run(Instance instance) throws IOException {
@@ -83,7 +100,7 @@ final class InstancesRun {
       Decided decided = decider.decide(network, instance);
       secondsPrepare = secondsNetwork + decided.secondsPrepare();
       answer = Answer.of(decided.cases());
-      text = VnnlibAnswer.of(decided.cases());
+      text = VnnlibAnswer.of(decided.property(), decided.cases());
     } catch (Contradiction e) {
       throw e;
     } catch (IOException

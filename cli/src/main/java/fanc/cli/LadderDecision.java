@@ -102,16 +102,18 @@ final class LadderDecision implements FamilyDecision {
         Interruption.passedOn(() -> ladder.climb(task, before, threads, deadline));
     memory.after = result.after();
     FamilyResult family = result.family();
-    return new FamilyOutcome(
-        family.regions(),
-        family.examined(),
-        family.verified(),
-        family.worstRegion() < 0 ? Double.NaN : family.worstMargin(),
-        family.unproven(),
-        (System.nanoTime() - start) * 1e-9,
-        shares(result, cascade.shares()),
-        0,
-        0);
+    FamilyOutcome outcome =
+        new FamilyOutcome(
+            family.regions(),
+            family.examined(),
+            family.verified(),
+            family.worstRegion() < 0 ? Double.NaN : family.worstMargin(),
+            family.unproven(),
+            (System.nanoTime() - start) * 1e-9,
+            shares(result, cascade.shares()),
+            0,
+            0);
+    return outcome.detailed(RegionDetails.of(result.findings()));
   }
 
   private static Map<Rung, RungShare> shares(LadderResult result, List<StepShare> steps) {

@@ -4,6 +4,7 @@ import fanc.networks.Network;
 import fanc.templates.transfer.ChildRungs;
 import fanc.templates.transfer.DriftByLayer;
 import fanc.templates.transfer.Experience;
+import fanc.templates.transfer.LadderStep;
 import fanc.templates.transfer.LadderTask;
 import fanc.templates.transfer.LayerAnalysis;
 import fanc.templates.transfer.ParentRecord;
@@ -27,6 +28,7 @@ final class LadderRungs implements LadderDecision.ImageRungs {
   private final Kernels kernels;
   private final Optional<Parent> parent;
   private final ScratchRungs scratch;
+  private final boolean margins;
   private ChildRungs transfer;
   private Optional<Recorded> atHand = Optional.empty();
 
@@ -72,10 +74,20 @@ final class LadderRungs implements LadderDecision.ImageRungs {
   }
 
   private LadderRungs(Network network, Network own, Kernels kernels, Optional<Parent> parent) {
+    this(network, kernels, parent, new ScratchRungs(own, kernels), false);
+  }
+
+  private LadderRungs(
+      Network network,
+      Kernels kernels,
+      Optional<Parent> parent,
+      ScratchRungs scratch,
+      boolean margins) {
     this.network = network;
     this.kernels = kernels;
     this.parent = parent;
-    this.scratch = new ScratchRungs(own, kernels);
+    this.scratch = scratch;
+    this.margins = margins;
   }
 
   /** Returns the rungs that need no parent. */
@@ -103,6 +115,11 @@ final class LadderRungs implements LadderDecision.ImageRungs {
     return new LadderRungs(child, own, kernels, Optional.of(parent));
   }
 
+  /** Returns the same without the rung that says of margins only that they are positive. */
+  LadderRungs withMargins() {
+    return new LadderRungs(network, kernels, parent, scratch, true);
+  }
+
   @Override
   public void prepare(ImageClaim claim) {
     atHand = parent.flatMap(known -> recorded(known, claim));
@@ -120,6 +137,7 @@ final class LadderRungs implements LadderDecision.ImageRungs {
         seconds = atHand.get().secondsPerRegion();
       }
       rungs.addAll(transfer().rungs(claim.family(), claim.constraint(), record));
+      rungs.removeIf(rung -> margins && rung.step() == LadderStep.BALL);
     }
     rungs.addAll(scratch.rungs(claim.family(), claim.constraint()));
     return new LadderTask(claim.family(), rungs, rest, prior, seconds);

@@ -74,8 +74,10 @@ record LoadedNetwork(Path path, OnnxModel model, Network network, Optional<Chann
    * its outputs that a query compares with them.
    *
    * @throws PropertyFormatException if the images' size can not be found out
+   * @throws BadInputException if a query declares another network
    */
   LoadedNetwork asAskedBy(Property property) throws PropertyFormatException {
+    DeclaredNetwork.requireFits(property, this);
     Optional<ChannelsLast> last = InputOrder.channelsLast(property, network);
     if (last.isPresent()) {
       return new LoadedNetwork(path, model, last.get().inFrontOf(network), last);

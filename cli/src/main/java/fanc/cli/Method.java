@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How a claim is to be decided, by the names a user gives. */
-enum Method {
+public enum Method {
   /** The ladder: what a parent's proof settles, the rest as {@code scratch}; the default. */
   AUTO("auto"),
   /** Zonotopes with fresh symbols, no intervals, differences of outputs. */

@@ -9,6 +9,8 @@ final class OutputOptions {
   enum ProgressStyle {
     /** A line that is rewritten. */
     BAR,
+    /** A line of text every few seconds. */
+    LINES,
     /** One JSON object on each line. */
     JSON,
     /** Not at all. */
@@ -18,7 +20,8 @@ final class OutputOptions {
   @Option(
       names = "--progress",
       paramLabel = "STYLE",
-      description = "json, bar or none; a bar if standard error is a terminal, else none.")
+      description =
+          "bar, lines, json or none, on standard error; a bar if that is a terminal, else none.")
   private ProgressStyle progress;
 
   @Option(names = "--quiet", description = "Print the result and errors alone.")
@@ -35,6 +38,7 @@ final class OutputOptions {
         terminal.interactive() && !quiet ? ProgressStyle.BAR : ProgressStyle.NONE;
     return switch (progress == null ? byDefault : progress) {
       case BAR -> new ProgressBar(terminal.err());
+      case LINES -> new ProgressNotes(terminal.err());
       case JSON -> new ProgressLines(terminal.err());
       case NONE -> (task, done, total) -> {};
     };

@@ -27,15 +27,18 @@ import java.util.function.Function;
 final class ProofChoice {
   private final Engine engine;
   private final Consumer<String> notes;
+  private final boolean margins;
 
   /**
    * Makes a chooser.
    *
    * @param notes told what in the store could not be used
+   * @param margins whether margins are wanted as numbers, not only that they are positive
    */
-  ProofChoice(Engine engine, Consumer<String> notes) {
+  ProofChoice(Engine engine, Consumer<String> notes, boolean margins) {
     this.engine = engine;
     this.notes = notes;
+    this.margins = margins;
   }
 
   /**
@@ -134,11 +137,12 @@ final class ProofChoice {
   /** Carries what is recorded of the parent over to its child, rung by rung. */
   private Decision ladder(LoadedNetwork child, ProofLookup.Found found, Known known) {
     StoredProof proof = found.proof();
-    LadderRungs rungs =
+    LadderRungs all =
         LadderRungs.of(
             child.network(),
             engine.kernels(),
             new LadderRungs.Parent(known.parent, known.regions, notes));
+    LadderRungs rungs = margins ? all.withMargins() : all;
     return new Decision(
         engine.bySize(
             child.network(),

@@ -7,11 +7,9 @@ import fanc.properties.files.Coverage;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
 import fanc.properties.perturbation.ImageFamily;
-import fanc.results.ResultFile;
 import fanc.results.Rung;
 import fanc.results.RungShare;
 import fanc.results.Summary;
-import fanc.results.VerificationResult;
 import fanc.templates.Preset;
 import fanc.templates.store.ProofKey;
 import fanc.templates.store.StoredRecord;
@@ -116,16 +114,23 @@ final class ProveCommand implements Callable<Integer> {
       if (record.out() != null) {
         Decision decision =
             new Decision(proof, source.map(SourceRecords::identity), Optional.empty(), before);
-        RunRecord made = new RunRecord(whole);
-        write(made.verification(loaded, claims, decision, method, summary, found.images()));
+        keep(new RunRecord(whole), loaded, claims, decision, summary, found);
       }
       sayKept(proof, saved(saving));
       return FailOn.UNKNOWN.status(found.images(), before, FailOn.Style.FANC);
     }
   }
 
-  private void write(VerificationResult result) throws IOException {
-    ResultFile.write(record.out(), ResultFile.toJson(result));
+  private void keep(
+      RunRecord made,
+      LoadedNetwork loaded,
+      Property claims,
+      Decision decision,
+      Summary summary,
+      VerificationRun.Found found)
+      throws IOException {
+    record.write(
+        made.verification(record.command(), loaded, claims, decision, method, summary, found));
   }
 
   private void certify(
@@ -205,7 +210,7 @@ final class ProveCommand implements Callable<Integer> {
 
   private void imageDone(ProofSaving saving, String line) {
     saving.imageDone();
-    terminal.out().println(line);
+    terminal.result(line);
   }
 
   private void sayKept(ParentProof proof, Path file) {
@@ -227,7 +232,7 @@ final class ProveCommand implements Callable<Integer> {
 
   private Summary report(VerificationRun.Found found, Coverage coverage, double secondsLoad) {
     Summary summary = found.summary(secondsLoad);
-    terminal.out().println(Verdicts.totals(summary, coverage));
+    terminal.result(Verdicts.totals(summary, coverage));
     if (from.isGiven()) {
       terminal.out().println(carried(found, summary));
     }

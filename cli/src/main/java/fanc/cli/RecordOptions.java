@@ -1,15 +1,38 @@
 package fanc.cli;
 
+import fanc.results.ResultFile;
+import fanc.results.VerificationResult;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** Where a command leaves its record. */
 final class RecordOptions {
+  @Spec(Target.MIXEE)
+  private CommandSpec command;
+
   @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "Write the whole record to this JSON file.")
   private Path out;
+
+  /** Returns the arguments of this run, the program's name first. */
+  List<String> command() {
+    List<String> words = new ArrayList<>(List.of(command.root().name()));
+    words.addAll(command.root().commandLine().getParseResult().originalArgs());
+    return words;
+  }
+
+  /** Writes the record to its file. */
+  void write(VerificationResult result) throws IOException {
+    ResultFile.write(out, ResultFile.toJson(result));
+  }
 
   /** Returns the file of the record, or null. */
   Path out() {

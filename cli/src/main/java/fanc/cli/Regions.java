@@ -8,6 +8,7 @@ import fanc.properties.SparseBox;
 import fanc.properties.perturbation.PatchFamily;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One region out of a family, as the user names it. */
 final class Regions {
@@ -20,6 +21,11 @@ final class Regions {
     }
     long index = index(family, choice.get());
     return new OneOf(family, index);
+  }
+
+  /** Returns the number of the region that was chosen; empty for a whole family. */
+  static OptionalLong onlyOne(RegionFamily family) {
+    return family instanceof OneOf one ? OptionalLong.of(one.chosen) : OptionalLong.empty();
   }
 
   /** A family of one region of another family. */

@@ -1,7 +1,6 @@
 package fanc.cli;
 
 import fanc.properties.files.Property;
-import fanc.results.ImageResult;
 import fanc.results.Machine;
 import fanc.results.PropertyIdentity;
 import fanc.results.Summary;
@@ -37,18 +36,26 @@ final class RunRecord {
     return new PropertyIdentity(property.file().toString(), property.sha256(), property.name());
   }
 
-  /** Returns the record of a verification. */
+  /**
+   * Returns the record of a verification.
+   *
+   * @param command the arguments that were given
+   * @param decision how it was decided
+   */
   VerificationResult verification(
+      List<String> command,
       LoadedNetwork network,
       Property property,
       Decision decision,
       Method method,
       Summary summary,
-      List<ImageResult> images) {
+      VerificationRun.Found found) {
     return new VerificationResult(
         tool(),
+        command,
         network.identity(),
         identity(property),
+        found.details().picture(),
         decision.proof().orElse(null),
         decision.reason().orElse(null),
         method.toString(),
@@ -57,6 +64,18 @@ final class RunRecord {
         engine.kernels().name(),
         machine(),
         summary,
-        images);
+        found.details().drift(),
+        found.images());
+  }
+
+  /** Returns the record of a verification of what was ready for it. */
+  VerificationResult verification(
+      List<String> command,
+      Verification.Ready ready,
+      Method method,
+      Summary summary,
+      VerificationRun.Found found) {
+    return verification(
+        command, ready.network(), ready.property(), ready.decision(), method, summary, found);
   }
 }

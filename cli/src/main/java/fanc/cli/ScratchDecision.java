@@ -6,6 +6,7 @@ import fanc.results.RungShare;
 import fanc.verifier.Deadline;
 import fanc.verifier.FamilyResult;
 import fanc.verifier.FamilyVerifier;
+import fanc.verifier.KeptMargins;
 import fanc.verifier.MemberVerifier;
 import java.time.Duration;
 import java.util.Map;
@@ -32,18 +33,21 @@ final class ScratchDecision implements FamilyDecision {
     long start = System.nanoTime();
     Deadline deadline = budget == null ? Deadline.never() : Deadline.in(budget.toNanos() * 1e-9);
     MemberVerifier region = verifiers.apply(claim.constraint());
+    KeptMargins kept = KeptMargins.of(claim.family());
     FamilyResult result =
-        Interruption.passedOn(() -> verifier.verify(claim.family(), region, deadline));
+        Interruption.passedOn(() -> verifier.verify(claim.family(), kept.of(region), deadline));
     double seconds = (System.nanoTime() - start) * 1e-9;
-    return new FamilyOutcome(
-        result.regions(),
-        result.examined(),
-        result.verified(),
-        result.examined() == 0 ? Double.NaN : result.worstMargin(),
-        result.unproven(),
-        seconds,
-        Map.of(Rung.SCRATCH, new RungShare(result.verified(), seconds)),
-        0,
-        0);
+    FamilyOutcome outcome =
+        new FamilyOutcome(
+            result.regions(),
+            result.examined(),
+            result.verified(),
+            result.examined() == 0 ? Double.NaN : result.worstMargin(),
+            result.unproven(),
+            seconds,
+            Map.of(Rung.SCRATCH, new RungShare(result.verified(), seconds)),
+            0,
+            0);
+    return outcome.detailed(RegionDetails.of(kept, Rung.SCRATCH));
   }
 }

@@ -22,7 +22,13 @@ final class StoreOptions {
     return new ProofStore(folder);
   }
 
-  private Path folder() {
+  /** Says which folder holds where the user names none; null for no other. */
+  void byDefault(Path otherwise) {
+    store = store == null ? otherwise : store;
+  }
+
+  /** Returns its folder, which need not exist. */
+  Path folder() {
     if (store != null) {
       return store;
     }

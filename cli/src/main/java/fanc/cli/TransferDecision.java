@@ -39,19 +39,21 @@ final class TransferDecision implements FamilyDecision {
                 transfer.run(
                     claim.family(), claim.constraint(), templates.apply(claim), threads, deadline));
     FamilyResult family = result.family();
-    return new FamilyOutcome(
-        family.regions(),
-        family.examined(),
-        family.verified(),
-        family.examined() == 0 ? Double.NaN : family.worstMargin(),
-        family.unproven(),
-        result.seconds(),
-        Map.of(
-            Rung.TEMPLATE,
-            new RungShare(result.hits(), result.secondsReproof() + result.secondsHits()),
-            Rung.SCRATCH,
-            new RungShare(family.verified() - result.hits(), result.secondsMisses())),
-        result.offered(),
-        result.proven());
+    FamilyOutcome outcome =
+        new FamilyOutcome(
+            family.regions(),
+            family.examined(),
+            family.verified(),
+            family.examined() == 0 ? Double.NaN : family.worstMargin(),
+            family.unproven(),
+            result.seconds(),
+            Map.of(
+                Rung.TEMPLATE,
+                new RungShare(result.hits(), result.secondsReproof() + result.secondsHits()),
+                Rung.SCRATCH,
+                new RungShare(family.verified() - result.hits(), result.secondsMisses())),
+            result.offered(),
+            result.proven());
+    return outcome.detailed(RegionDetails.of(result.margins()));
   }
 }

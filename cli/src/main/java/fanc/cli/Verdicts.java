@@ -4,6 +4,7 @@ import fanc.properties.RegionFamily;
 import fanc.properties.files.Coverage;
 import fanc.properties.perturbation.ImageFamily;
 import fanc.results.ImageResult;
+import fanc.results.MarginText;
 import fanc.results.Outcome;
 import fanc.results.Rung;
 import fanc.results.RungShare;
@@ -38,7 +39,7 @@ final class Verdicts {
       line.append(counted(image)).append(" regions");
     }
     if (Double.isFinite(image.worstMargin())) {
-      line.append(String.format(Locale.ROOT, "  worst margin %.6g", image.worstMargin()));
+      line.append("  worst margin ").append(MarginText.of(image.worstMargin(), 6));
     }
     return line + seconds("  ", image.seconds()) + remark(image, family);
   }

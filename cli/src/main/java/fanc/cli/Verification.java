@@ -18,9 +18,15 @@ import java.util.function.Consumer;
  * @param proofs the proofs of parents
  * @param effort how much to search, and how often to decide
  * @param notes told what could not be used
+ * @param details whether to keep what {@code --details} asks for
  */
 record Verification(
-    Engine engine, Method method, UsableProofs proofs, Effort effort, Consumer<String> notes) {
+    Engine engine,
+    Method method,
+    UsableProofs proofs,
+    Effort effort,
+    Consumer<String> notes,
+    boolean details) {
 
   /**
    * How much to search, and how often to decide.
@@ -55,7 +61,8 @@ record Verification(
       notes.accept(Deployed.NOTE);
       return new Ready(asked, claims, decision);
     }
-    Decision decision = new ProofChoice(engine, notes).choose(method, asked, claims, proofs);
+    Decision decision =
+        new ProofChoice(engine, notes, details).choose(method, asked, claims, proofs);
     return new Ready(asked, claims, inParentsShape(decision, asked, claims));
   }
 
@@ -78,7 +85,7 @@ record Verification(
             new LoadedNetwork(network.path(), network.model(), embedded.get(), network.order());
         notes.accept(
             network.path() + ": lost neurons or filters; decided in the shape of its parent");
-        return new ProofChoice(engine, notes).choose(method, larger, claims, proofs);
+        return new ProofChoice(engine, notes, details).choose(method, larger, claims, proofs);
       }
     }
     return decision;
@@ -108,7 +115,11 @@ record Verification(
     }
     ImageCheck check =
         new ImageCheck(search, selfCheck, ready.decision().way(), budget, effort.trials());
-    return new VerificationRun(
-        ready.property(), ready.network(), check, selection, ready.decision().parent());
+    VerificationRun run =
+        new VerificationRun(
+            ready.property(), ready.network(), check, selection, ready.decision().parent());
+    return details
+        ? run.keeping(new DetailKeeper(ready.property(), ready.decision().rungs()))
+        : run;
   }
 }

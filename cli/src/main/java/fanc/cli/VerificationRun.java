@@ -35,6 +35,7 @@ final class VerificationRun {
   private final ImageCheck check;
   private final SelectionOptions selection;
   private final ParentVerdicts parent;
+  private final Optional<DetailKeeper> details;
 
   VerificationRun(
       Property property,
@@ -42,11 +43,27 @@ final class VerificationRun {
       ImageCheck check,
       SelectionOptions selection,
       ParentVerdicts parent) {
+    this(property, network, check, selection, parent, Optional.empty());
+  }
+
+  private VerificationRun(
+      Property property,
+      LoadedNetwork network,
+      ImageCheck check,
+      SelectionOptions selection,
+      ParentVerdicts parent,
+      Optional<DetailKeeper> details) {
     this.property = property;
     this.network = network;
     this.check = check;
     this.selection = selection;
     this.parent = parent;
+    this.details = details;
+  }
+
+  /** Returns the same run, of which details are kept. */
+  VerificationRun keeping(DetailKeeper keeper) {
+    return new VerificationRun(property, network, check, selection, parent, Optional.of(keeper));
   }
 
   /**
@@ -57,13 +74,15 @@ final class VerificationRun {
    * @param skipped images that the network misclassifies
    * @param secondsAttack time of the searches for counterexamples
    * @param secondsSelfCheck time of the looks at points of what was verified
+   * @param details what else is to be recorded
    */
   record Found(
       List<ImageResult> images,
       List<FamilyOutcome> outcomes,
       int skipped,
       double secondsAttack,
-      double secondsSelfCheck) {
+      double secondsSelfCheck,
+      RunDetails details) {
 
     /**
      * Checks that something was decided.
@@ -98,7 +117,18 @@ final class VerificationRun {
    */
   Found run(List<PropertyCase> cases, Progress progress, Consumer<String> lines)
       throws PropertyFormatException {
-    return run(cases, progress, lines, result -> false);
+    progress.started(cases.size());
+    Found found =
+        run(
+            cases,
+            progress,
+            lines,
+            image -> {
+              progress.done("image " + image.index(), image.outcome().toString(), image.seconds());
+              return false;
+            });
+    progress.finished(found.images().size() + found.skipped());
+    return found;
   }
 
   /**
@@ -143,7 +173,8 @@ final class VerificationRun {
       }
       ImageClaim some = claim.on(Regions.chosen(claim.family(), selection.region()));
       Checked checked = within(start).check(some);
-      ImageResult image = noted(asFileHasIt(checked.result()), claim.family(), some.family());
+      ImageResult plain = noted(asFileHasIt(checked.result()), claim.family(), some.family());
+      ImageResult image = detailed(plain, checked, some, claim.family());
       images.add(image);
       checked.outcome().ifPresent(outcomes::add);
       secondsAttack += checked.secondsAttack();
@@ -155,7 +186,17 @@ final class VerificationRun {
       }
     }
     progress.close();
-    return new Found(images, outcomes, skipped, secondsAttack, secondsSelfCheck);
+    RunDetails more = details.isPresent() ? details.get().details() : RunDetails.NONE;
+    return new Found(images, outcomes, skipped, secondsAttack, secondsSelfCheck, more);
+  }
+
+  private ImageResult detailed(
+      ImageResult plain, Checked checked, ImageClaim claim, RegionFamily all) {
+    return details
+        .map(
+            keeper ->
+                keeper.detailed(plain, claim, all, checked.result().witness(), checked.outcome()))
+        .orElse(plain);
   }
 
   /** The cases of a query share its budget; every image has its own. */

@@ -5,10 +5,8 @@ import fanc.networks.onnx.NetworkFormatException;
 import fanc.properties.PropertyFormatException;
 import fanc.properties.files.Property;
 import fanc.properties.files.PropertyCase;
-import fanc.properties.files.PropertyFile;
 import fanc.properties.instances.Instance;
 import fanc.properties.instances.InstanceList;
-import fanc.results.ResultFile;
 import fanc.results.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,6 +36,8 @@ import picocli.CommandLine.Spec;
     })
 final class VerifyCommand implements Callable<Integer> {
   private final Terminal terminal;
+  private final RunClock clock;
+  private final QueryFace face;
 
   @Spec private CommandSpec spec;
 
@@ -58,13 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--property", paramLabel = "FILE", description = "Property JSON or VNN-LIB file.")
   private Path property;
 
-  @Option(
-      names = "--instances",
-      paramLabel = "FILE.csv",
-      description =
-          "A list of network,property,seconds, paths relative to it; --timeout replaces the times,"
-              + " --out names the list of results or a folder for it.")
-  private Path instances;
+  @Mixin private InstanceOptions list;
 
   @Option(
       names = "--resume",
@@ -104,59 +98,57 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private StoreOptions store;
   @Mixin private FromOption from;
+  @Mixin private QueryOptions asked;
   @Mixin private SelectionOptions selection;
   @Mixin private WorkOptions work;
   @Mixin private AttackOptions attack;
   @Mixin private RecordOptions record;
+  @Mixin private DetailOptions details;
   @Mixin private ChildCertificateOptions certificate;
   @Mixin private OutputOptions output;
   @Mixin private NetworkOutputOption networkOutput;
 
-  VerifyCommand(Terminal terminal) {
+  VerifyCommand(Terminal terminal, RunClock clock) {
     this.terminal = terminal;
+    this.clock = clock;
+    this.face = new QueryFace(terminal, clock);
   }
 
   @Override
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
     requireOneSubject();
+    list.requireSense();
     certificate.requireSense(property != null && !many() && selection.region().isEmpty());
     if (repeat != null && repeat < 1) {
       throw new ParameterException(spec.commandLine(), "--repeat must be at least 1");
     }
-    if (instances != null) {
+    if (list.list() != null) {
       return runInstances();
     }
     if (many()) {
       return runChildren();
     }
-    boolean answered = false;
-    try {
-      int status = verify();
-      answered = true;
-      return status;
-    } finally {
-      if (query != null && !answered) {
-        terminal.out().println("error");
-      }
-    }
+    return query == null
+        ? verify()
+        : face.answer(work.timeout(null), failOn.late(exitStyle), this::verify);
   }
 
   private void requireOneSubject() {
-    int subjects = Collections.frequency(Arrays.asList(query, property, instances), null);
+    int subjects = Collections.frequency(Arrays.asList(query, property, list.list()), null);
     if (subjects != 2) {
       throw new ParameterException(
           spec.commandLine(),
           "give either --property FILE, or one VNN-LIB file, or --instances FILE.csv");
     }
-    if ((network == null) != (instances != null)) {
+    if ((network == null) != (list.list() != null)) {
       throw new ParameterException(
           spec.commandLine(),
-          instances == null
+          list.list() == null
               ? "Missing required option: '--network=[NAME=]FILE'"
               : "--instances names the networks itself; leave --network out");
     }
     boolean part = selection.isGiven() && property == null;
-    if (part || (resume && ((instances == null && !many()) || record.out() == null))) {
+    if (part || (resume && ((list.list() == null && !many()) || record.out() == null))) {
       throw new ParameterException(
           spec.commandLine(),
           part
@@ -177,9 +169,10 @@ final class VerifyCommand implements Callable<Integer> {
     List<Path> files = NetworkFiles.of(network);
     ChildRecords records =
         record.out() == null ? ChildRecords.nowhere() : ChildRecords.at(record.out(), resume);
+    Property stated = asked.read(property);
     ChildrenVerification.Settings settings =
         new ChildrenVerification.Settings(
-            method, failOn, selection, work, PropertyFile.read(property), files.size());
+            method, failOn, selection, work, stated, files.size(), record.command());
     Consumer<String> notes = output.notes(terminal);
     UsableProofs proofs = from.of(store.open().remembering(), method, networkOutput.choice());
     try (ChildrenVerification children =
@@ -195,18 +188,20 @@ final class VerifyCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--fail-on regression and --exit-style sat are for one property");
     }
-    List<Instance> list = InstanceList.read(instances);
+    List<Instance> instances = InstanceList.read(list.list());
     InstanceResults results =
         record.out() == null ? InstanceResults.nowhere() : InstanceResults.at(record.out(), resume);
     UsableProofs proofs = from.of(store.open(), method, networkOutput.choice());
     try (InstanceDecider decider =
         new InstanceDecider(
             engine -> verification(engine, proofs, note -> {}),
+            asked,
             selection,
             work,
-            list.size(),
+            instances.size(),
             output.notes(terminal))) {
-      return new InstancesRun(terminal, results, networkOutput.choice(), decider).run(list);
+      return new InstancesRun(terminal, results, networkOutput.choice(), decider, list.scoring())
+          .run(instances);
     }
   }
 
@@ -217,14 +212,16 @@ final class VerifyCommand implements Callable<Integer> {
         proofs,
         attack.effort(
             repeat == null ? Trials.ONCE : Trials.timed(repeat), work.seed(), record.out()),
-        notes);
+        notes,
+        details.details(record.out() != null && list.list() == null));
   }
 
   private int verify() throws IOException, NetworkFormatException, PropertyFormatException {
     record.requirePlace();
     long start = System.nanoTime();
     LoadedNetwork loaded = LoadedNetwork.read(network, networkOutput.choice());
-    Property stated = PropertyFile.read(query == null ? property : query);
+    Property stated = asked.read(query == null ? property : query);
+    DeclaredNetwork.requireNamed(network, stated);
     List<PropertyCase> cases = cases(loaded, stated);
     ChildCertificate claimed = certificate.of(loaded, stated, networkOutput.choice(), cases);
     double size = WorkEstimate.of(loaded.network(), cases, repeat == null ? 1 : 2 * repeat);
@@ -244,12 +241,12 @@ final class VerifyCommand implements Callable<Integer> {
                 + decision.reason().orElse("method " + method + " uses none"));
       }
       Duration budget = work.timeout(Budgets.timeout(claims));
-      VerificationRun run = verification.run(ready, selection, budget);
+      VerificationRun run =
+          verification.run(ready, selection, query == null ? budget : clock.left(budget));
       double secondsLoad = (System.nanoTime() - start) * 1e-9;
       decision.reason().ifPresent(r -> output.note(terminal, "from scratch: " + r));
       sayQuery(claims);
-      Found found =
-          query == null ? run.run(cases, progress, terminal.out()::println) : run.answer(cases);
+      Found found = query == null ? run.run(cases, progress, terminal::result) : run.answer(cases);
       int status = report(found, ready, engine, secondsLoad);
       claimed.write(claims, engine, found.images(), budget, output, terminal);
       return status;
@@ -275,17 +272,13 @@ final class VerifyCommand implements Callable<Integer> {
     found.requireVerdicts(claims);
     Summary summary = found.summary(secondsLoad);
     if (record.out() != null) {
-      ResultFile.write(
-          record.out(),
-          ResultFile.toJson(
-              new RunRecord(engine)
-                  .verification(
-                      ready.network(), claims, ready.decision(), method, summary, found.images())));
+      RunRecord made = new RunRecord(engine);
+      record.write(made.verification(record.command(), ready, method, summary, found));
     }
     if (query != null) {
-      terminal.out().print(VnnlibAnswer.of(found.images()));
+      face.say(VnnlibAnswer.of(claims, found.images()));
     } else {
-      terminal.out().println(Verdicts.totals(summary, claims.coverage()));
+      terminal.result(Verdicts.totals(summary, claims.coverage()));
       Verdicts.rungs(found.images()).ifPresent(terminal.out()::println);
       if (claims.query().isPresent()) {
         terminal.out().println(QueryReport.verdict(found.images(), selection.isGiven()));

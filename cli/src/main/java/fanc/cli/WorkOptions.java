@@ -2,6 +2,8 @@ package fanc.cli;
 
 import fanc.properties.files.Property;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +52,29 @@ final class WorkOptions {
           "Arithmetic: java, vector, openblas, nd4j, or auto (the default: the fastest for the"
               + " work).")
   private String backend = AUTO;
+
+  /** Says what holds where the user says nothing; null for nothing. */
+  void byDefault(Integer threadsOtherwise, Double timeoutOtherwise) {
+    threads = threads == null ? threadsOtherwise : threads;
+    timeout = timeout == null ? timeoutOtherwise : timeout;
+  }
+
+  /** Returns these options as arguments of another command. */
+  List<String> asArguments() {
+    List<String> arguments = new ArrayList<>(List.of("--backend", backend));
+    add(arguments, "--threads", threads);
+    add(arguments, "--timeout", timeout);
+    add(arguments, "--memory", memory);
+    add(arguments, "--seed", seed);
+    return arguments;
+  }
+
+  private static void add(List<String> arguments, String option, Number value) {
+    if (value != null) {
+      arguments.add(option);
+      arguments.add(value.toString());
+    }
+  }
 
   /** Returns the number of threads, at least 1. */
   int threads() {

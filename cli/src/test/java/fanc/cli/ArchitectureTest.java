@@ -44,14 +44,16 @@ class ArchitectureTest {
           // It judges what verifier and templates found, so it must not be made of them.
           "checker", Set.of("networks", "properties"),
           "approx", Set.of("networks"),
-          "training", Set.of("networks"));
+          "training", Set.of("networks"),
+          // It offers what the wiring does, and makes no wiring of its own.
+          "api", Set.of("cli", "results"));
 
   private static final JavaClasses ALL = importAll();
 
   private static JavaClasses importAll() {
     Set<Location> locations = new HashSet<>(Locations.ofPackage("fanc"));
     // What is optional is not on this module's class path.
-    for (String module : List.of("training", "verifier/nd4j")) {
+    for (String module : List.of("training", "verifier/nd4j", "results/parquet", "api")) {
       Path classes = Path.of(System.getProperty("fanc.root"), module, "target", "classes");
       if (Files.isDirectory(classes)) {
         locations.add(Location.of(classes));

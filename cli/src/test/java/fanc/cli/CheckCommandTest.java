@@ -155,7 +155,7 @@ class CheckCommandTest {
     write("prove", "parent.onnx", "parent.cert");
     InProcess network = check("parent.cert", "child.onnx");
     assertThat(network.status()).isEqualTo(ExitStatus.BAD_INPUT);
-    assertThat(network.err()).contains("fingerprint");
+    assertThat(network.err()).contains("another network");
     InProcess property =
         InProcess.run(
             "check",

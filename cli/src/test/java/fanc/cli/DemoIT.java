@@ -16,7 +16,10 @@ class DemoIT {
   void provesTheParentOfTheReadmeAndThreeChildren() throws Exception {
     Packaged run = Packaged.run(folder, "demo", "--images", "0..1", "--runs", "runs");
     assertThat(run.status()).as(run.err()).isZero();
-    assertThat(run.out()).contains("float16", "int8", "prune50", "Geometric mean");
+    assertThat(run.out())
+        .contains("float16", "int8", "prune50", "Geometric mean", "settled by transfer");
+    assertThat(run.out())
+        .contains("comparison.json --html report.html", "./fanc gate", "./fanc init");
     Path json;
     try (Stream<Path> files = Files.walk(folder.resolve("runs"))) {
       json = files.filter(f -> f.endsWith("comparison.json")).findFirst().orElseThrow();

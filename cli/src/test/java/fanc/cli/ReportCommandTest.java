@@ -1,6 +1,7 @@
 package fanc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,16 @@ class ReportCommandTest {
   }
 
   @Test
+  void chartsAreWrittenAsImagesTooWhereThatIsAskedFor() throws IOException {
+    InProcess run = report("--format", "svg,png");
+    assumeTrue(!run.err().contains("no font"), run.err());
+    assertThat(run.status()).as(run.err()).isEqualTo(0);
+    assertThat(target().resolve("cost-robust-patch.svg")).exists();
+    assertThat(ImageIO.read(target().resolve("cost-robust-patch.png").toFile()).getWidth())
+        .isGreaterThan(1000);
+  }
+
+  @Test
   void unfinishedRunIsReportedAndLeftAsItIs() throws IOException {
     Path run = files.folders().get(0);
     Files.delete(run.resolve("summary.json"));
@@ -102,6 +114,50 @@ class ReportCommandTest {
         .content()
         .startsWith("words\n<!-- begin report/table-6.md -->\n")
         .contains(Files.readString(target().resolve("table-6.md")));
+  }
+
+  @Test
+  void pageIsAboutAnyResults() throws IOException {
+    Path record = folder.resolve("result.json");
+    String[] verify = {"--network", "robust.onnx", "--property", "patch.json"};
+    verify[1] = workspace.file(verify[1]).toString();
+    verify[3] = workspace.file(verify[3]).toString();
+    InProcess.run(
+        "verify", verify[0], verify[1], verify[2], verify[3], "--details", "--out", record);
+    Path page = folder.resolve("page.html");
+    Path bench = files.folders().get(0);
+    InProcess run = InProcess.run("report", record, bench, "--html", page);
+    assertThat(run.status()).as(run.err()).isEqualTo(0);
+    assertThat(run.out()).isEmpty();
+    assertThat(page)
+        .content()
+        .startsWith("<!DOCTYPE html>")
+        .contains("Of 1 network, 1 is verified on every image (robust).")
+        .contains("fanc report " + record + " " + bench + " --html " + page);
+    assertThat(InProcess.run("report", bench, record, "--html", page, "-o", target()).status())
+        .isEqualTo(0);
+    assertThat(target()).isDirectoryContaining(file -> file.endsWith("verdicts.svg"));
+    assertThat(target()).isDirectoryContaining(file -> file.endsWith("report.md"));
+  }
+
+  @Test
+  void pageThatCanNotBeMadeIsSaid() throws IOException {
+    Path page = folder.resolve("page.html");
+    InProcess nowhere = InProcess.run("report", files.folders().get(0));
+    assertThat(nowhere.status()).isEqualTo(3);
+    assertThat(nowhere.err()).contains("name -o DIR", "--html FILE").hasLineCount(1);
+    InProcess empty = InProcess.run("report", folder, "--html", page);
+    assertThat(empty.status()).isEqualTo(3);
+    assertThat(empty.err()).contains(folder + ": nothing to report").hasLineCount(1);
+    Path other = workspace.file("bench.json");
+    InProcess wrong = InProcess.run("report", other, "--html", page);
+    assertThat(wrong.status()).isEqualTo(3);
+    assertThat(wrong.err())
+        .contains(other + ": ", "expected what fanc verify --out")
+        .hasLineCount(1);
+    InProcess absent = InProcess.run("report", folder.resolve("absent"), "--html", page);
+    assertThat(absent.err()).contains("absent: no such file or folder");
+    assertThat(page).doesNotExist();
   }
 
   @Test

@@ -61,7 +61,7 @@ class ThirdPartyIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cli", "training", "verifier/nd4j"})
+  @ValueSource(strings = {"cli", "training", "verifier/nd4j", "results/parquet"})
   void everyJarIsListed(String module) throws IOException {
     Path lib = ROOT.resolve(module).resolve("target").resolve("lib");
     assumeTrue(Files.isDirectory(lib), module + " is not packaged");
@@ -80,7 +80,7 @@ class ThirdPartyIT {
   void nothingElseIsListed() throws IOException {
     Set<String> listed = listed();
     Set<String> rest = new TreeSet<>(listed);
-    for (String module : List.of("cli", "training", "verifier/nd4j")) {
+    for (String module : List.of("cli", "training", "verifier/nd4j", "results/parquet")) {
       Path lib = ROOT.resolve(module).resolve("target").resolve("lib");
       assumeTrue(Files.isDirectory(lib), module + " is not packaged");
       rest.removeAll(packaged(lib, listed));

@@ -33,12 +33,14 @@ public final class OnnxModel {
   private final OutputChoice choice;
   private final String output;
   private final Lowered lowered;
+  private final List<Graph.Input> inputs;
 
   private OnnxModel(OnnxFile file, OutputChoice choice) throws NetworkFormatException {
     this.file = file;
     this.choice = choice;
     Graph graph = GraphReader.read(file.proto(), choice);
     this.output = graph.outputName();
+    this.inputs = graph.inputs();
     try {
       this.lowered = Lowering.lower(graph);
     } catch (LoweringException e) {
@@ -119,6 +121,11 @@ public final class OnnxModel {
    */
   public List<String> float32Obstacles() {
     return Float32Obstacles.in(file.proto(), choice, network());
+  }
+
+  /** Returns the inputs of the file in its order, a dynamic batch dimension being 1. */
+  public List<Graph.Input> inputs() {
+    return inputs;
   }
 
   /** Returns the name of the file's output that the network computes. */
