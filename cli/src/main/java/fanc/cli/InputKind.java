@@ -22,7 +22,8 @@ record InputKind(int height, int width, int channels, int values, String reading
     List<Integer> dims = shape.dims();
     int n = shape.size();
     List<Integer> last = dims.subList(Math.max(0, dims.size() - 3), dims.size());
-    if (last.size() == 3 && n >= SMALLEST_IMAGE && leadingOnes(dims)) {
+    // A file of rows has shape 1 x 784 x 1 or 1 x 1 x 784 at times: one pixel high is no image.
+    if (last.size() == 3 && n >= SMALLEST_IMAGE && leadingOnes(dims) && !last.contains(n)) {
       if (isChannels(last.get(0))) {
         return image(last.get(1), last.get(2), last.get(0), "channels, rows, columns");
       }
