@@ -102,6 +102,21 @@ public final class OnnxModel {
     return new OnnxModel(new OnnxFile(proto, proto.toByteString()), new OutputChoice.Only());
   }
 
+  /**
+   * Returns a model that adds up what models compute of one input, as a file would hold it: their
+   * nodes side by side, and a {@code Sum}.
+   *
+   * @param members at least one
+   * @throws NetworkFormatException if one of them has several inputs, or they are of different
+   *     operator sets
+   */
+  public static OnnxModel sumOf(List<OnnxModel> members) throws NetworkFormatException {
+    return of(
+        OnnxSum.of(
+            members.stream().map(member -> member.file.proto()).toList(),
+            members.stream().map(OnnxModel::outputName).toList()));
+  }
+
   /** Returns the network the file computes, up to {@link #dropped()}. */
   public Network network() {
     return lowered.network();

@@ -113,6 +113,20 @@ public final class RegionMargins {
     return perRegion() ? (int) region * rows : 0;
   }
 
+  /**
+   * Returns the bounds for the sum of a network with itself: all times a number, rounded down.
+   *
+   * @param copies how often the network is added, at least 1
+   */
+  RegionMargins times(int copies) {
+    double[] products = new double[bounds.length];
+    for (int i = 0; i < products.length; i++) {
+      // A float times a small whole number is a double.
+      products[i] = (double) copies * bounds[i];
+    }
+    return roundedDown(regions, rows, products);
+  }
+
   /** Returns a copy of all bounds, row-major. */
   public float[] toArray() {
     return bounds.clone();

@@ -120,6 +120,44 @@ public final class ValueHulls {
     return of(others, Arrays.copyOf(lower, count), Arrays.copyOf(upper, count));
   }
 
+  /**
+   * Returns the bounds of values that are made of others, one after the other.
+   *
+   * @param parts for each value, by its number, the numbers of those that it is made of; a value of
+   *     which one part is not recorded here, or that has none, is left out
+   */
+  ValueHulls joined(List<List<Integer>> parts) {
+    List<Integer> numbers =
+        IntStream.range(0, parts.size())
+            .filter(v -> !parts.get(v).isEmpty())
+            .filter(v -> parts.get(v).stream().allMatch(part -> place(part) >= 0))
+            .boxed()
+            .toList();
+    float[][] least = new float[numbers.size()][];
+    float[][] most = new float[numbers.size()][];
+    for (int k = 0; k < least.length; k++) {
+      List<Integer> from = parts.get(numbers.get(k));
+      least[k] = joined(lower, from);
+      most[k] = joined(upper, from);
+    }
+    return of(numbers.stream().mapToInt(v -> v).toArray(), least, most);
+  }
+
+  private int place(int value) {
+    return Arrays.binarySearch(values, value);
+  }
+
+  private float[] joined(float[][] ends, List<Integer> parts) {
+    float[] all = new float[parts.stream().mapToInt(part -> ends[place(part)].length).sum()];
+    int at = 0;
+    for (int part : parts) {
+      float[] one = ends[place(part)];
+      System.arraycopy(one, 0, all, at, one.length);
+      at += one.length;
+    }
+    return all;
+  }
+
   /** Returns the numbers of the values, ascending. */
   public int[] values() {
     return values.clone();
