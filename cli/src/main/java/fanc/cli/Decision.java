@@ -27,4 +27,9 @@ record Decision(
       ParentVerdicts parent) {
     this(way, proof, reason, parent, Optional.empty());
   }
+
+  /** Returns the same decided in another way. */
+  Decision by(FamilyDecision other) {
+    return new Decision(other, proof, reason, parent, rungs);
+  }
 }

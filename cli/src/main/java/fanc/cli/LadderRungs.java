@@ -2,6 +2,7 @@ package fanc.cli;
 
 import fanc.networks.Network;
 import fanc.templates.transfer.ChildRungs;
+import fanc.templates.transfer.CopiedRecord;
 import fanc.templates.transfer.DriftByLayer;
 import fanc.templates.transfer.Experience;
 import fanc.templates.transfer.LadderStep;
@@ -58,6 +59,22 @@ final class LadderRungs implements LadderDecision.ImageRungs {
     /** Returns the same of the parent with further ops; {@link ParentRecord#renumbered}. */
     Recorded renumbered(List<Integer> numbers) {
       return new Recorded(record.renumbered(numbers), costs);
+    }
+
+    /** Returns the same of the sum of the parent with itself, which takes as many times as long. */
+    Recorded copied(CopiedRecord copies) {
+      List<ScratchCost> each =
+          costs.stream()
+              .map(
+                  cost ->
+                      new ScratchCost(
+                          cost.method(),
+                          cost.groups(),
+                          cost.regions(),
+                          cost.settled(),
+                          copies.copies() * cost.seconds()))
+              .toList();
+      return new Recorded(copies.of(record), each);
     }
 
     /** Returns what a region took by all that it was given to alone; 0 if nothing was measured. */

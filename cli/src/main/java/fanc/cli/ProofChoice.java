@@ -57,7 +57,7 @@ final class ProofChoice {
       // A proof's key takes a look at all images, which may take longer than the verdicts.
       return scratch(method, network, nothing.map(ProofLookup.Missing::reason));
     }
-    Optional<String> lineage = parent(network);
+    Optional<String> lineage = parentOf(network);
     ProofLookup lookup = proofs.lookup(property, network, lineage);
     for (Refusal refusal : lookup.refusals()) {
       notes.accept("proof refused: " + refusal);
@@ -197,7 +197,7 @@ final class ProofChoice {
   }
 
   /** Returns the SHA-256 of the parent's file, as the child's lineage says. */
-  private Optional<String> parent(LoadedNetwork child) {
+  Optional<String> parentOf(LoadedNetwork child) {
     try {
       return LineageFile.read(child.path(), child.model().sha256()).map(Lineage::parentSha256);
     } catch (IOException e) {

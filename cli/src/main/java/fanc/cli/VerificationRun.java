@@ -226,7 +226,7 @@ final class VerificationRun {
   }
 
   /** Says where a verdict is about a part of the regions only, and what they are. */
-  private ImageResult noted(ImageResult image, RegionFamily all, RegionFamily family) {
+  ImageResult noted(ImageResult image, RegionFamily all, RegionFamily family) {
     Optional<String> note =
         selection.region().isPresent()
             ? Optional.of("only " + family.describe(0))

@@ -11,8 +11,6 @@ import fanc.results.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -59,6 +57,7 @@ final class VerifyCommand implements Callable<Integer> {
   private Path property;
 
   @Mixin private InstanceOptions list;
+  @Mixin private EnsembleOptions ensemble;
 
   @Option(
       names = "--resume",
@@ -116,14 +115,19 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
-    requireOneSubject();
+    subject().require(spec.commandLine());
     list.requireSense();
-    certificate.requireSense(property != null && !many() && selection.region().isEmpty());
+    ensemble.requireSense(exitStyle);
+    certificate.requireSense(
+        property != null && network != null && !many() && selection.region().isEmpty());
     if (repeat != null && repeat < 1) {
       throw new ParameterException(spec.commandLine(), "--repeat must be at least 1");
     }
     if (list.list() != null) {
       return runInstances();
+    }
+    if (ensemble.file() != null) {
+      return runEnsemble();
     }
     if (many()) {
       return runChildren();
@@ -133,28 +137,16 @@ final class VerifyCommand implements Callable<Integer> {
         : face.answer(work.timeout(null), failOn.late(exitStyle), this::verify);
   }
 
-  private void requireOneSubject() {
-    int subjects = Collections.frequency(Arrays.asList(query, property, list.list()), null);
-    if (subjects != 2) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "give either --property FILE, or one VNN-LIB file, or --instances FILE.csv");
-    }
-    if ((network == null) != (list.list() != null)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          list.list() == null
-              ? "Missing required option: '--network=[NAME=]FILE'"
-              : "--instances names the networks itself; leave --network out");
-    }
-    boolean part = selection.isGiven() && property == null;
-    if (part || (resume && ((list.list() == null && !many()) || record.out() == null))) {
-      throw new ParameterException(
-          spec.commandLine(),
-          part
-              ? "--images and --region choose parts; an answer is about all of a query"
-              : "--resume goes with --instances or many networks, and with --out");
-    }
+  private VerifySubject subject() {
+    return new VerifySubject(
+        query,
+        property,
+        list.list(),
+        ensemble.file(),
+        network,
+        selection.isGiven(),
+        resume,
+        record.out() != null);
   }
 
   private boolean many() {
@@ -180,6 +172,27 @@ final class VerifyCommand implements Callable<Integer> {
       ChildrenRun run =
           new ChildrenRun(terminal, records, networkOutput.choice(), children::decide);
       return ChildrenVerification.run(files, records, terminal, children, run);
+    }
+  }
+
+  private int runEnsemble() throws IOException, NetworkFormatException, PropertyFormatException {
+    Property stated = asked.read(property);
+    LoadedEnsemble loaded = LoadedEnsemble.read(ensemble.file(), networkOutput.choice());
+    Consumer<String> notes = output.notes(terminal);
+    EnsembleRun.Settings settings =
+        new EnsembleRun.Settings(
+            ensemble.claim(),
+            failOn,
+            selection,
+            work.timeout(Budgets.timeout(stated)),
+            record.command());
+    ChildRecords records =
+        record.out() == null ? ChildRecords.nowhere() : ChildRecords.at(record.out(), false);
+    UsableProofs proofs = from.of(store.open().remembering(), method, networkOutput.choice());
+    double size = loaded.estimate(stated, selection, repeat == null ? 1 : 2 * repeat);
+    try (Engine engine = new Engine(work, size, notes)) {
+      Verification verification = verification(engine.within(work.memory(stated)), proofs, notes);
+      return new EnsembleRun(terminal, settings, loaded, verification, records).run(stated);
     }
   }
 
