@@ -17,6 +17,7 @@ final class Examples {
       fanc verify --network child.onnx --property patch.json
       fanc verify --network child.onnx --property patch.json --out result.json
       fanc verify --network children --property patch.json --out results
+      fanc verify --ensemble members.json --property patch.json
       fanc verify query.vnnlib --network child.onnx --timeout 60
       fanc verify --instances instances.csv --out results.csv
       fanc gate gate.json --accept

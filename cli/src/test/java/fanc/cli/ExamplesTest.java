@@ -2,6 +2,7 @@ package fanc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fanc.networks.ensemble.EnsembleFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -56,6 +57,7 @@ class ExamplesTest {
         "gate.json",
         "{\"$schema\": \"gate-1.json\", \"children\": \"children\", \"properties\": [\"patch.json\"],"
             + " \"parent\": \"parent.onnx\", \"baseline\": \"baseline.json\"}");
+    files.write("members.json", EnsembleFile.toJson("two", List.of("child.onnx", "net.onnx")));
     files.write("query.vnnlib", query());
     files.write("instances.csv", "child.onnx,query.vnnlib,60\n");
     done("fanc prove --network parent.onnx --property patch.json");
