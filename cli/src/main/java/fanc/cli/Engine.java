@@ -12,11 +12,13 @@ import fanc.verifier.IntervalVerifier;
 import fanc.verifier.RegionVerifier;
 import fanc.verifier.backward.CornerRefutation;
 import fanc.verifier.backward.CrownVerifier;
+import fanc.verifier.backward.SumVerifier;
 import fanc.verifier.family.PartObserver;
 import fanc.verifier.family.SetVerifier;
 import fanc.verifier.kernels.BudgetedKernels;
 import fanc.verifier.kernels.HeapBudget;
 import fanc.verifier.kernels.Kernels;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -114,14 +116,36 @@ final class Engine implements AutoCloseable {
     return new BySizeDecision(ladder(network, rungs), sets);
   }
 
+  /**
+   * Returns a decision of the sum of several networks as {@link #bySize} does of one, whose last
+   * step also adds up what each member is bounded by alone.
+   */
+  FamilyDecision sumBySize(
+      Network sum, List<Network> members, LadderDecision.ImageRungs rungs, FamilyDecision sets) {
+    return new BySizeDecision(
+        new LadderDecision(
+            rungs,
+            constraint ->
+                cascade(
+                    sum,
+                    constraint,
+                    new SumVerifier(crown(sum, constraint), sum, members, constraint, kernels)),
+            threads),
+        sets);
+  }
+
   private Cascade cascade(Network network, OutputConstraint constraint) {
+    return cascade(network, constraint, crown(network, constraint));
+  }
+
+  private Cascade cascade(Network network, OutputConstraint constraint, RegionVerifier last) {
     return new Cascade(
-        step ->
-            step == Method.CROWN
-                ? CrownVerifier.behind(
-                    Domains.of(Method.PRODUCT, kernels), network, constraint, kernels)
-                : verifier(network, step, constraint),
+        step -> step == Method.CROWN ? last : verifier(network, step, constraint),
         new CornerRefutation(network, constraint, kernels));
+  }
+
+  private RegionVerifier crown(Network network, OutputConstraint constraint) {
+    return CrownVerifier.behind(Domains.of(Method.PRODUCT, kernels), network, constraint, kernels);
   }
 
   /** Returns a decision that bounds families as sets and uses no parent. */

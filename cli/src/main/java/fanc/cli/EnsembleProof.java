@@ -74,8 +74,16 @@ final class EnsembleProof {
   }
 
   private Decision scratch(Method method, LoadedEnsemble.Asked ensemble, Optional<String> reason) {
+    Network sum = ensemble.whole().network();
+    boolean all = method == Method.AUTO || method == Method.SCRATCH;
     return new Decision(
-        engine.fromScratch(ensemble.whole().network(), method),
+        all
+            ? engine.sumBySize(
+                sum,
+                networks(ensemble),
+                LadderRungs.fromScratch(sum, engine.kernels()),
+                engine.asSets(sum))
+            : engine.fromScratch(sum, method),
         Optional.empty(),
         reason,
         ParentVerdicts.unknown());
@@ -114,8 +122,9 @@ final class EnsembleProof {
                 notes));
     LadderRungs rungs = margins ? all.withMargins() : all;
     return new Decision(
-        engine.bySize(
+        engine.sumBySize(
             sum,
+            networks(ensemble),
             rungs,
             new SetTransferDecision(
                 sum,
@@ -128,6 +137,10 @@ final class EnsembleProof {
         Optional.empty(),
         ParentVerdicts.of(proof.images()),
         Optional.of(rungs));
+  }
+
+  private static List<Network> networks(LoadedEnsemble.Asked ensemble) {
+    return ensemble.members().stream().map(LoadedNetwork::network).toList();
   }
 
   private static List<List<Integer>> parts(SummedNetwork copies) {

@@ -34,6 +34,15 @@ final class RecordOptions {
     ResultFile.write(out, ResultFile.toJson(result));
   }
 
+  /**
+   * Returns the records of a run over many networks, for which the place is a folder.
+   *
+   * @param resume whether records may be there already
+   */
+  ChildRecords folder(boolean resume) throws IOException {
+    return out == null ? ChildRecords.nowhere() : ChildRecords.at(out, resume);
+  }
+
   /** Returns the file of the record, or null. */
   Path out() {
     return out;

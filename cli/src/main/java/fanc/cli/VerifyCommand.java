@@ -115,11 +115,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, NetworkFormatException, PropertyFormatException {
-    subject().require(spec.commandLine());
+    VerifySubject subject = subject();
+    subject.require(spec.commandLine());
     list.requireSense();
     ensemble.requireSense(exitStyle);
-    certificate.requireSense(
-        property != null && network != null && !many() && selection.region().isEmpty());
+    certificate.requireSense(subject.oneNetwork() && selection.region().isEmpty());
     if (repeat != null && repeat < 1) {
       throw new ParameterException(spec.commandLine(), "--repeat must be at least 1");
     }
@@ -129,7 +129,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (ensemble.file() != null) {
       return runEnsemble();
     }
-    if (many()) {
+    if (subject.manyNetworks()) {
       return runChildren();
     }
     return query == null
@@ -149,18 +149,13 @@ final class VerifyCommand implements Callable<Integer> {
         record.out() != null);
   }
 
-  private boolean many() {
-    return network != null && NetworkFiles.areMeantBy(network);
-  }
-
   private int runChildren() throws IOException, NetworkFormatException, PropertyFormatException {
     if (property == null || exitStyle == FailOn.Style.SAT) {
       throw new ParameterException(
           spec.commandLine(), "many networks go with --property, and not with --exit-style sat");
     }
     List<Path> files = NetworkFiles.of(network);
-    ChildRecords records =
-        record.out() == null ? ChildRecords.nowhere() : ChildRecords.at(record.out(), resume);
+    ChildRecords records = record.folder(resume);
     Property stated = asked.read(property);
     ChildrenVerification.Settings settings =
         new ChildrenVerification.Settings(
@@ -186,8 +181,7 @@ final class VerifyCommand implements Callable<Integer> {
             selection,
             work.timeout(Budgets.timeout(stated)),
             record.command());
-    ChildRecords records =
-        record.out() == null ? ChildRecords.nowhere() : ChildRecords.at(record.out(), false);
+    ChildRecords records = record.folder(false);
     UsableProofs proofs = from.of(store.open().remembering(), method, networkOutput.choice());
     double size = loaded.estimate(stated, selection, repeat == null ? 1 : 2 * repeat);
     try (Engine engine = new Engine(work, size, notes)) {

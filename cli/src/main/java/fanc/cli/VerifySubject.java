@@ -54,7 +54,7 @@ record VerifySubject(
               ? "Missing required option: '--network=[NAME=]FILE'"
               : "--instances names the networks itself; leave --network out");
     }
-    boolean many = instances != null || (network != null && NetworkFiles.areMeantBy(network));
+    boolean many = instances != null || manyNetworks();
     boolean wrongPart = part && property == null;
     if (wrongPart || (resume && (!many || !recorded))) {
       throw new ParameterException(
@@ -63,5 +63,15 @@ record VerifySubject(
               ? "--images and --region choose parts; an answer is about all of a query"
               : "--resume goes with --instances or many networks, and with --out");
     }
+  }
+
+  /** Returns whether the network is a folder or a pattern. */
+  boolean manyNetworks() {
+    return network != null && NetworkFiles.areMeantBy(network);
+  }
+
+  /** Returns whether a property of one network is asked about. */
+  boolean oneNetwork() {
+    return property != null && network != null && !manyNetworks();
   }
 }

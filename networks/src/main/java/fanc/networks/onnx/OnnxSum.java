@@ -7,6 +7,7 @@ import fanc.networks.onnx.proto.OperatorSetIdProto;
 import fanc.networks.onnx.proto.TensorProto;
 import fanc.networks.onnx.proto.ValueInfoProto;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -64,8 +65,8 @@ final class OnnxSum {
     return inputs.get(0).getName();
   }
 
-  private static TreeMap<String, Long> sets(ModelProto model) {
-    TreeMap<String, Long> sets = new TreeMap<>();
+  private static Map<String, Long> sets(ModelProto model) {
+    Map<String, Long> sets = new TreeMap<>();
     for (OperatorSetIdProto set : model.getOpsetImportList()) {
       sets.put(set.getDomain().equals("ai.onnx") ? "" : set.getDomain(), set.getVersion());
     }

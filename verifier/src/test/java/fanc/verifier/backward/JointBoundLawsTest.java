@@ -104,6 +104,36 @@ class JointBoundLawsTest {
     }
   }
 
+  @Property(tries = 200, seed = "3")
+  void theVerifierOfSumsIsSoundAndNeverWorseThanSeparateBounds(@ForAll long seed) {
+    Random random = new Random(seed);
+    Case some = Case.random(random);
+    double bound =
+        new SumVerifier(
+                (region, deadline) -> Double.NaN,
+                some.sum(),
+                some.members(),
+                some.constraint(),
+                KERNELS)
+            .margin(some.region());
+
+    double[] added = new double[some.constraint().halfSpaces().size()];
+    for (Network member : some.members()) {
+      Crown crown = new Crown(MarginNetwork.of(member, some.constraint()), KERNELS);
+      double[] own = crown.margins(some.inputs(), crown.hulls(some.inputs(), Deadline.never()));
+      Arrays.setAll(added, j -> added[j] + own[j]);
+    }
+    double separate = some.constraint().margin(added);
+    if (!Double.isNaN(separate)) {
+      assertThat(bound).isGreaterThanOrEqualTo(separate - 1e-9 * (1 + Math.abs(separate)));
+    }
+    for (int k = 0; k < 12 && !Double.isNaN(bound); k++) {
+      double[] at = some.margins(RandomRegions.pointOrCornerOf(some.region(), random));
+      assertThat(some.constraint().margin(at))
+          .isGreaterThanOrEqualTo(bound - 1e-9 * (1 + Math.abs(bound)));
+    }
+  }
+
   /** Equal bounds would satisfy the law too: members have to fail at different inputs to gain. */
   @Example
   void oftenItIsMore() {
