@@ -2,12 +2,9 @@ package fanc.training;
 
 import ai.djl.ndarray.NDManager;
 import fanc.networks.Network;
-import fanc.networks.onnx.OnnxModel;
-import fanc.networks.onnx.OnnxWriter;
 import fanc.networks.training.TrainingException;
 import fanc.networks.training.TrainingService;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -19,7 +16,7 @@ public final class PyTorchTrainingService implements TrainingService {
 
   @Override
   public Result train(Job job, Consumer<Epoch> progress) throws TrainingException, IOException {
-    requireOnnxName(job.network());
+    NetworkFiles.requirePlace(job.network());
     Recipe recipe = RecipeReader.read(job.recipe());
     if (recipe.layers().isEmpty()) {
       throw new TrainingException(
@@ -44,11 +41,9 @@ public final class PyTorchTrainingService implements TrainingService {
       if (job.fresh()) {
         checkpoints.delete();
       }
-      trainer.train(checkpoints, progress);
-      OnnxModel onnx = OnnxWriter.of(network.frozen());
-      Result result = new Result(images.test().count(), trainer.correct(), onnx.sha256());
-      onnx.write(job.network());
-      WholeFile.write(card(job.network()), ModelCard.of(recipe, result).toJson());
+      NetworkFiles files = new NetworkFiles(job.network(), recipe, images.test().count());
+      trainer.train(checkpoints, files, progress);
+      Result result = files.write(network.frozen(), trainer.correct());
       checkpoints.delete();
       return result;
     }
@@ -58,6 +53,11 @@ public final class PyTorchTrainingService implements TrainingService {
   public Network fineTune(Network start, Path file, Path data, Consumer<Epoch> progress)
       throws TrainingException, IOException {
     Recipe recipe = RecipeReader.read(file);
+    if (!recipe.snapshots().isEmpty()) {
+      throw new TrainingException(
+          file
+              + ": key 'snapshots' is for fanc train; training further writes no files of its own");
+    }
     ImagePair images = images(recipe, data);
     int pixels = images.training().pixels();
     if (start.inputShape().size() != pixels || start.outputShape().size() != images.classes()) {
@@ -76,28 +76,12 @@ public final class PyTorchTrainingService implements TrainingService {
       TrainableNetwork network = new TrainableNetwork(manager, start);
       HeldZeros zeros = HeldZeros.of(network.weights());
       new Trainer(manager, recipe, images, network, random, zeros)
-          .train(Checkpoints.NONE, progress);
+          .train(Checkpoints.NONE, Snapshots.NONE, progress);
       return network.frozen();
     }
   }
 
   private static ImagePair images(Recipe recipe, Path data) throws TrainingException, IOException {
     return ImagePair.of(recipe.data().training(data), recipe.data().test(data));
-  }
-
-  /** Fails before the training, not after it. */
-  private static void requireOnnxName(Path network) throws TrainingException {
-    Path folder = network.toAbsolutePath().getParent();
-    if (!network.getFileName().toString().endsWith(".onnx")) {
-      throw new TrainingException(network + ": the name of the network must end in .onnx");
-    }
-    if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
-      throw new TrainingException(folder + ": not a folder that can be written to");
-    }
-  }
-
-  private static Path card(Path network) {
-    String name = network.getFileName().toString();
-    return network.resolveSibling(name.substring(0, name.length() - ".onnx".length()) + ".json");
   }
 }

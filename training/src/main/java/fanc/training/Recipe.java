@@ -1,5 +1,8 @@
 package fanc.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
@@ -12,9 +15,11 @@ import java.util.List;
  * @param seed of the initial weights, of the order of the images and of what the loss draws
  * @param epochs passes over the training images
  * @param batch images in one step
- * @param learningRate step size of Adam and when it falls
+ * @param learningRate step size of Adam in each step
  * @param weightDecay each step shrinks the weights by this much times the step size; 0 for none
  * @param loss what is made small
+ * @param snapshots epochs at whose end the network is kept as a file of its own, increasing; empty
+ *     in most recipes, and then the key may be missing
  */
 record Recipe(
     String name,
@@ -25,7 +30,9 @@ record Recipe(
     int batch,
     LearningRate learningRate,
     double weightDecay,
-    Loss loss) {
+    Loss loss,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Integer> snapshots) {
 
   /**
    * Checks the ranges.
@@ -34,31 +41,18 @@ record Recipe(
    */
   Recipe {
     layers = List.copyOf(layers);
+    snapshots = List.copyOf(snapshots);
     require(name.matches("[A-Za-z0-9._-]+"), "name", "letters, digits, dot, dash, underscore");
     require(layers.size() <= 200, "layers", "at most 200 layers");
     require(epochs >= 1, "epochs", "at least 1");
     require(batch >= 1, "batch", "at least 1");
     require(weightDecay >= 0 && weightDecay <= 1, "weightDecay", "0 to 1");
-  }
-
-  /**
-   * Step size: {@code start}, multiplied by {@code factor} at the beginning of each epoch listed.
-   *
-   * @param start step size of the first epoch, above 0
-   * @param factor above 0, at most 1
-   * @param dropAt epochs from 1, increasing
-   */
-  record LearningRate(double start, double factor, List<Integer> dropAt) {
-    LearningRate {
-      dropAt = List.copyOf(dropAt);
-      require(start > 0 && start < 1, "learningRate.start", "above 0 and below 1");
-      require(factor > 0 && factor <= 1, "learningRate.factor", "above 0 and at most 1");
-    }
-
-    /** Returns the step size in epoch {@code number}, counted from 1. */
-    double at(int number) {
-      long drops = dropAt.stream().filter(epoch -> epoch <= number).count();
-      return start * Math.pow(factor, (double) drops);
+    for (int i = 0; i < snapshots.size(); i++) {
+      int before = i == 0 ? 0 : snapshots.get(i - 1);
+      require(
+          before < snapshots.get(i) && snapshots.get(i) <= epochs,
+          "snapshots",
+          "increasing epochs, 1 to " + epochs);
     }
   }
 

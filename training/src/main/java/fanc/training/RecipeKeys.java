@@ -1,6 +1,8 @@
 package fanc.training;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import fanc.networks.training.TrainingException;
 import java.lang.reflect.ParameterizedType;
@@ -15,7 +17,8 @@ import java.util.TreeMap;
 
 /**
  * The keys of a recipe against the components of its records, at every depth: no key may be missing
- * and none unknown. Where several kinds are possible, {@code kind} says which record it is.
+ * and none unknown. Where several kinds are possible, {@code kind} says which record it is; some
+ * have one that need not be said.
  *
  * @param file where the recipe stands, for messages
  */
@@ -42,6 +45,10 @@ record RecipeKeys(Path file) {
   }
 
   private Class<?> kind(JsonNode node, Class<?> kinds, String inside) throws TrainingException {
+    Class<?> unsaid = kinds.getAnnotation(JsonTypeInfo.class).defaultImpl();
+    if (!node.has("kind") && unsaid.isRecord()) {
+      return unsaid;
+    }
     List<String> known = new ArrayList<>();
     for (JsonSubTypes.Type kind : kinds.getAnnotation(JsonSubTypes.class).value()) {
       if (kind.name().equals(node.path("kind").asText())) {
@@ -59,7 +66,7 @@ record RecipeKeys(Path file) {
     requireObject(node, inside);
     Map<String, RecordComponent> known = new TreeMap<>();
     for (RecordComponent component : record.getRecordComponents()) {
-      known.put(component.getName(), component);
+      known.put(key(component), component);
     }
     for (Iterator<String> keys = node.fieldNames(); keys.hasNext(); ) {
       String key = keys.next();
@@ -77,6 +84,12 @@ record RecipeKeys(Path file) {
       }
       require(node.get(entry.getKey()), entry.getValue().getGenericType(), key + ".");
     }
+  }
+
+  /** Returns the key of a component whose name in JSON no Java name can be. */
+  private static String key(RecordComponent component) {
+    JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+    return named == null ? component.getName() : named.value();
   }
 
   private void requireObject(JsonNode node, String inside) throws TrainingException {

@@ -16,10 +16,12 @@ import fanc.networks.training.TrainingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Reads a {@link Recipe} from JSON. No key may be missing, but {@code layers}, and none unknown.
+ * Reads a {@link Recipe} from JSON. No key may be missing, but {@code layers} and {@code
+ * snapshots}, and none unknown.
  */
 final class RecipeReader {
   private static final JsonMapper MAPPER =
@@ -51,8 +53,10 @@ final class RecipeReader {
     byte[] bytes = Files.readAllBytes(file);
     try {
       JsonNode tree = MAPPER.readTree(bytes);
-      if (tree instanceof ObjectNode recipe && !recipe.has("layers")) {
-        recipe.putArray("layers");
+      if (tree instanceof ObjectNode recipe) {
+        for (String list : List.of("layers", "snapshots")) {
+          recipe.putIfAbsent(list, recipe.arrayNode());
+        }
       }
       new RecipeKeys(file).require(tree, Recipe.class, "");
       return MAPPER.treeToValue(tree, Recipe.class);

@@ -68,10 +68,11 @@ final class Trainer {
    * Trains for all epochs that are left.
    *
    * @param checkpoints where the training goes on from and what it leaves after each epoch
+   * @param snapshots where the network goes after an epoch that the recipe lists
    * @throws TrainingException if the loss is no finite number any more, or the checkpoint is unfit
    * @throws IOException if a checkpoint can not be read or written
    */
-  void train(Checkpoints checkpoints, Consumer<Epoch> progress)
+  void train(Checkpoints checkpoints, Snapshots snapshots, Consumer<Epoch> progress)
       throws TrainingException, IOException {
     Adam adam = new Adam(network.parameters());
     Optional<Checkpoint> last = checkpoints.last();
@@ -79,26 +80,37 @@ final class Trainer {
       adam.restore(last.get().steps(), last.get().arrays());
       random.moveTo(last.get().random());
     }
-    LabelledImages training = images.training();
-    int batches = Math.max(1, training.count() / recipe.batch());
     int done = last.map(Checkpoint::epoch).orElse(0);
     for (int epoch = done + 1; epoch <= recipe.epochs(); epoch++) {
       long start = System.nanoTime();
-      int[] order = random.shuffled(training.count());
-      double loss = 0;
-      for (int b = 0; b < batches; b++) {
-        int from = b * recipe.batch();
-        int[] batch =
-            Arrays.copyOfRange(order, from, Math.min(order.length, from + recipe.batch()));
-        loss += step(adam, batch, epoch - 1 + (double) b / batches, epoch);
-      }
-      double accuracy = correct() / (double) images.test().count();
+      double loss = epoch(adam, epoch);
+      int correct = correct();
       OptionalDouble certified = certified();
+      if (recipe.snapshots().contains(epoch)) {
+        // Before the checkpoint: a run cut off in between makes it again, and does not miss it.
+        snapshots.keep(epoch, network.frozen(), correct);
+      }
       checkpoints.keep(new Checkpoint(epoch, random.position(), adam.steps(), adam.state()));
+      double accuracy = correct / (double) images.test().count();
       double seconds = (System.nanoTime() - start) * 1e-9;
-      progress.accept(
-          new Epoch(epoch, recipe.epochs(), loss / batches, accuracy, certified, seconds));
+      progress.accept(new Epoch(epoch, recipe.epochs(), loss, accuracy, certified, seconds));
     }
+  }
+
+  /** Takes the steps of an epoch and returns the mean of their losses. */
+  private double epoch(Adam adam, int epoch) throws TrainingException {
+    int count = images.training().count();
+    int batches = Math.max(1, count / recipe.batch());
+    int[] order = random.shuffled(count);
+    double loss = 0;
+    for (int b = 0; b < batches; b++) {
+      int from = b * recipe.batch();
+      int[] batch = Arrays.copyOfRange(order, from, Math.min(count, from + recipe.batch()));
+      int number = (epoch - 1) * batches + b;
+      double rate = recipe.learningRate().at(number, batches, recipe.epochs());
+      loss += step(adam, batch, epoch - 1 + (double) b / batches, rate);
+    }
+    return loss / batches;
   }
 
   /** Returns how many test images are classified correctly. */
@@ -133,7 +145,7 @@ final class Trainer {
     return OptionalDouble.of(certified / (double) images.test().count());
   }
 
-  private double step(Adam adam, int[] batch, double epochs, int epoch) throws TrainingException {
+  private double step(Adam adam, int[] batch, double epochs, double rate) throws TrainingException {
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       NDArray labels = oneHot(images.training().labelsOf(batch));
@@ -144,16 +156,15 @@ final class Trainer {
         collector.backward(loss);
       }
       zeros.hold();
-      double rate = recipe.learningRate().at(epoch);
       boolean finite = adam.step(rate);
       decay(rate);
       double value = loss.getFloat();
       if (!finite || !Double.isFinite(value)) {
         throw new TrainingException(
             String.format(
-                "training diverged in epoch %d (loss %s); lower 'learningRate.start', lengthen the"
-                    + " ramp, or change 'seed'",
-                epoch, value));
+                "training diverged in epoch %d (loss %s); lower the rates of 'learningRate',"
+                    + " lengthen the ramp, or change 'seed'",
+                1 + (int) epochs, value));
       }
       return value;
     }

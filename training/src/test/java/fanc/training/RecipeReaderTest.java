@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fanc.networks.training.TrainingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,9 +53,10 @@ class RecipeReaderTest {
                 7,
                 6,
                 20,
-                new Recipe.LearningRate(0.01, 0.5, List.of(3, 5)),
+                new LearningRate.Drops(0.01, 0.5, List.of(3, 5)),
                 0,
-                new Loss.Certified(0.02, 2, 1, Loss.Positions.ALL, 0.25, 1, 3)));
+                new Loss.Certified(0.02, 2, 1, Loss.Positions.ALL, 0.25, 1, 3),
+                List.of()));
   }
 
   @Test
@@ -95,12 +97,43 @@ class RecipeReaderTest {
     assertThat(read(text).layers()).isEmpty();
   }
 
-  @Test
-  void learningRateFallsAtTheBeginningOfTheListedEpochs() throws Exception {
-    Recipe.LearningRate rate = read(GOOD).learningRate();
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"kind\": \"drops\", \"start\": 0.1, \"factor\": 1.0, \"dropAt\": []",
+        "\"kind\": \"one-cycle\", \"start\": 0.1, \"max\": 0.5, \"final\": 0.01,"
+            + " \"rise\": 0.5, \"anneal\": \"cosine\"",
+        "\"kind\": \"cosine-cycles\", \"start\": 0.1, \"cycles\": 5"
+      })
+  void everyLearningRateIsReadAndWrittenToTheCard(String keys) throws Exception {
+    Recipe recipe = read(GOOD.replaceAll("\"start\".*?\\]", keys));
 
-    assertThat(List.of(rate.at(1), rate.at(2), rate.at(3), rate.at(4), rate.at(5), rate.at(6)))
-        .containsExactly(0.01, 0.01, 0.005, 0.005, 0.0025, 0.0025);
+    assertThat(recipe.learningRate())
+        .isIn(
+            new LearningRate.Drops(0.1, 1, List.of()),
+            new LearningRate.OneCycle(0.1, 0.5, 0.01, 0.5, LearningRate.Anneal.COSINE),
+            new LearningRate.CosineCycles(0.1, 5));
+    String written = new ObjectMapper().writeValueAsString(recipe.learningRate());
+    assertThat(new ObjectMapper().readTree(written))
+        .isEqualTo(
+            new ObjectMapper().readTree("{" + keys.replace("\"kind\": \"drops\", ", "") + "}"));
+  }
+
+  @Test
+  void cardsOfOlderRecipesKeepTheirKeys() throws Exception {
+    String card = new ObjectMapper().writeValueAsString(read(GOOD));
+
+    assertThat(card)
+        .contains("\"learningRate\":{\"start\":0.01,\"factor\":0.5,\"dropAt\":[3,5]}")
+        .doesNotContain("snapshots");
+  }
+
+  @Test
+  void snapshotsAreEpochs() throws Exception {
+    assertThat(read(GOOD.replace("\"seed\"", "\"snapshots\": [2, 6], \"seed\"")).snapshots())
+        .containsExactly(2, 6);
   }
 
   @Test

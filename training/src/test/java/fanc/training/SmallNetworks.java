@@ -57,9 +57,10 @@ enum SmallNetworks {
             1,
             1,
             1,
-            new Recipe.LearningRate(0.1, 1, List.of()),
+            new LearningRate.Drops(0.1, 1, List.of()),
             0,
-            new Loss.Standard());
+            new Loss.Standard(),
+            List.of());
     Network network = InitialNetwork.of(recipe, ROWS, COLUMNS, CLASSES, random);
     List<Step> steps =
         network.steps().stream()
