@@ -17,6 +17,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = MagnitudePruning.class, name = "prune"),
   @JsonSubTypes.Type(value = GlobalPruning.class, name = "prune-global"),
   @JsonSubTypes.Type(value = RandomPruning.class, name = "prune-random"),
+  @JsonSubTypes.Type(value = AntiRandomPruning.class, name = "prune-anti-random"),
   @JsonSubTypes.Type(value = PatternSparsity.class, name = "sparsity"),
   @JsonSubTypes.Type(value = Clustering.class, name = "cluster"),
   @JsonSubTypes.Type(value = StructuredPruning.class, name = "structured"),

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The children that a recipe makes of a parent, as files in one folder: {@code
- * <parent>-<child>.onnx} with its lineage beside it.
+ * <parent>-<child>.onnx} with its lineage beside it, and {@code members.json} if they are an
+ * ensemble.
  */
 public final class ChildFamily {
   private static final String EXTENSION = ".onnx";
@@ -24,7 +27,7 @@ public final class ChildFamily {
   /**
    * Describes a family; nothing is written yet.
    *
-   * @param folder an existing folder
+   * @param folder made when the family is written, if it is not there
    */
   public ChildFamily(Path parentFile, Recipe recipe, Path folder) {
     this.parentFile = parentFile;
@@ -44,9 +47,16 @@ public final class ChildFamily {
     return files;
   }
 
+  /** Returns the file that names the children as members of an ensemble, if they are one. */
+  public Optional<Path> ensemble() {
+    return recipe.ensemble() ? Optional.of(folder.resolve(EnsembleText.FILE)) : Optional.empty();
+  }
+
   /** Returns the files of the family that exist already. */
   public List<Path> existing() {
-    return files().keySet().stream().filter(Files::exists).toList();
+    return Stream.concat(files().keySet().stream(), ensemble().stream())
+        .filter(Files::exists)
+        .toList();
   }
 
   /**
@@ -60,6 +70,20 @@ public final class ChildFamily {
    */
   public Map<Path, Lineage> write(OnnxModel parent, FineTuner tuner)
       throws ApproximationException, IOException {
+    boolean there = Files.isDirectory(folder);
+    Files.createDirectories(folder);
+    try {
+      return writeThroughStage(parent, tuner);
+    } catch (ApproximationException e) {
+      if (!there) {
+        Files.deleteIfExists(folder);
+      }
+      throw e;
+    }
+  }
+
+  private Map<Path, Lineage> writeThroughStage(OnnxModel parent, FineTuner tuner)
+      throws ApproximationException, IOException {
     String mark = ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime());
     Path stage = Files.createDirectory(folder.resolve("." + recipe.name() + "." + mark + ".part"));
     Map<Path, Lineage> written = new LinkedHashMap<>();
@@ -71,11 +95,19 @@ public final class ChildFamily {
         staged.add(file);
         written.put(entry.getKey(), child.write(file, entry.getKey(), parentFile));
       }
+      Path members = stage.resolve(EnsembleText.FILE);
+      if (recipe.ensemble()) {
+        Files.writeString(members, EnsembleText.of(recipe.name(), staged));
+      }
       for (Path file : staged) {
         move(file);
         move(LineageFile.beside(file));
       }
+      if (recipe.ensemble()) {
+        move(members);
+      }
     } finally {
+      Files.deleteIfExists(stage.resolve(EnsembleText.FILE));
       for (Path file : staged) {
         Files.deleteIfExists(file);
         Files.deleteIfExists(LineageFile.beside(file));

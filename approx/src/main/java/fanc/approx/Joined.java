@@ -15,12 +15,7 @@ final class Joined {
    * @throws ApproximationException if they are more than an array holds
    */
   static float[] of(List<WeightTensor> tensors) throws ApproximationException {
-    long size = tensors.stream().mapToLong(tensor -> tensor.shape().size()).sum();
-    if (size > Integer.MAX_VALUE - 64) {
-      throw new ApproximationException(
-          size + " weights are too many to prune together; prune layer by layer");
-    }
-    float[] all = new float[(int) size];
+    float[] all = new float[size(tensors)];
     int at = 0;
     for (WeightTensor tensor : tensors) {
       float[] values = tensor.values();
@@ -28,6 +23,20 @@ final class Joined {
       at += values.length;
     }
     return all;
+  }
+
+  /**
+   * Returns the number of weights of all tensors.
+   *
+   * @throws ApproximationException if they are more than an array holds
+   */
+  static int size(List<WeightTensor> tensors) throws ApproximationException {
+    long size = tensors.stream().mapToLong(tensor -> tensor.shape().size()).sum();
+    if (size > Integer.MAX_VALUE - 64) {
+      throw new ApproximationException(
+          size + " weights are too many to prune together; prune layer by layer");
+    }
+    return (int) size;
   }
 
   /** Returns the parts of an array that belong to the tensors. */

@@ -3,9 +3,9 @@ package fanc.approx;
 import fanc.networks.onnx.WeightTensor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.SplittableRandom;
 
 /**
  * Sets {@code floor(fraction n)} of n weights to zero, each choice as likely as another. The choice
@@ -44,20 +44,51 @@ public record RandomPruning(BigDecimal fraction, Extent extent, Scope scope, lon
 
   @Override
   public List<float[]> apply(List<WeightTensor> tensors) throws ApproximationException {
-    if (extent == Extent.GLOBAL) {
-      return Joined.split(prune(Joined.of(tensors), Draws.of(seed, ALL_TENSORS)), tensors);
-    }
+    List<boolean[]> zeroed = mask(tensors);
     List<float[]> pruned = new ArrayList<>();
-    for (WeightTensor tensor : tensors) {
-      pruned.add(prune(tensor.values(), Draws.of(seed, tensor.name())));
+    for (int t = 0; t < tensors.size(); t++) {
+      float[] weights = tensors.get(t).values();
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = zeroed.get(t)[i] ? 0f : weights[i];
+      }
+      pruned.add(weights);
     }
     return pruned;
   }
 
-  private float[] prune(float[] weights, SplittableRandom random) {
-    for (int i : Draws.choose(Fraction.of(fraction, weights.length), weights.length, random)) {
-      weights[i] = 0f;
+  /**
+   * Returns which weights become zero.
+   *
+   * @return one array for each tensor, with as many entries
+   */
+  List<boolean[]> mask(List<WeightTensor> tensors) throws ApproximationException {
+    if (extent == Extent.GLOBAL) {
+      return globalMask(tensors);
     }
-    return weights;
+    List<boolean[]> masks = new ArrayList<>();
+    for (WeightTensor tensor : tensors) {
+      masks.add(draw(tensor.shape().size(), tensor.name()));
+    }
+    return masks;
+  }
+
+  private List<boolean[]> globalMask(List<WeightTensor> tensors) throws ApproximationException {
+    boolean[] all = draw(Joined.size(tensors), ALL_TENSORS);
+    List<boolean[]> masks = new ArrayList<>();
+    int at = 0;
+    for (WeightTensor tensor : tensors) {
+      int end = at + tensor.shape().size();
+      masks.add(Arrays.copyOfRange(all, at, end));
+      at = end;
+    }
+    return masks;
+  }
+
+  private boolean[] draw(int n, String tensor) {
+    boolean[] zeroed = new boolean[n];
+    for (int i : Draws.choose(Fraction.of(fraction, n), n, Draws.of(seed, tensor))) {
+      zeroed[i] = true;
+    }
+    return zeroed;
   }
 }

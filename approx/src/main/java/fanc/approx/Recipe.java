@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param name name of the family: letters, digits, dots, dashes, underscores
  * @param children the rules of each child; no two children have the same name
+ * @param ensemble whether the children are members of an ensemble, which gets a file of its own
  */
-public record Recipe(String name, List<Chain> children) {
+public record Recipe(String name, List<Chain> children, boolean ensemble) {
 
   /**
    * Copies the list.
@@ -35,5 +36,10 @@ public record Recipe(String name, List<Chain> children) {
         throw new IllegalArgumentException("two children are '" + child.name() + "'");
       }
     }
+  }
+
+  /** Makes a recipe whose children stand for themselves. */
+  public Recipe(String name, List<Chain> children) {
+    this(name, children, false);
   }
 }

@@ -32,11 +32,13 @@ public final class RecipeFile {
       }
       require(file, object, "$schema", RuleJson.MAPPER.getNodeFactory().textNode(SCHEMA));
       require(file, object, "version", RuleJson.MAPPER.getNodeFactory().numberNode(VERSION));
+      boolean ensemble = ensemble(file, object);
       Content content = RuleJson.MAPPER.treeToValue(object, Content.class);
       Path folder = file.resolveSibling("");
       return new Recipe(
           content.name(),
-          content.children().stream().map(rules -> new Chain(located(rules, folder))).toList());
+          content.children().stream().map(rules -> new Chain(located(rules, folder))).toList(),
+          ensemble);
     } catch (JsonProcessingException e) {
       throw new RecipeFormatException(file + ": " + RuleJson.describe(e), e);
     } catch (IllegalArgumentException e) {
@@ -52,6 +54,16 @@ public final class RecipeFile {
     return rules.stream()
         .map(rule -> rule instanceof FineTuning training ? training.in(folder) : rule)
         .toList();
+  }
+
+  /** Takes the one key that may be missing. */
+  private static boolean ensemble(Path file, ObjectNode object) throws RecipeFormatException {
+    JsonNode found = object.remove("ensemble");
+    if (found != null && !found.isBoolean()) {
+      throw new RecipeFormatException(
+          file + ": key 'ensemble' is " + found + ", expected true or false");
+    }
+    return found != null && found.booleanValue();
   }
 
   private static void require(Path file, ObjectNode object, String key, JsonNode expected)

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A rule that gives weights other values; shapes stay. */
 public sealed interface WeightRule extends Approximation
-    permits LayerRule, GlobalPruning, RandomPruning {
+    permits LayerRule, GlobalPruning, RandomPruning, AntiRandomPruning {
 
   /** Returns which weights are changed. */
   Scope scope();

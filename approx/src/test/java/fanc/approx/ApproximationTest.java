@@ -24,6 +24,8 @@ class ApproximationTest {
     assertThat(new GlobalPruning(half, Scope.ALL).name()).isEqualTo("prune50-global-all");
     assertThat(new RandomPruning(half, Extent.LAYER, Scope.DENSE, 1).name())
         .isEqualTo("random50-seed1");
+    assertThat(new AntiRandomPruning(half, Extent.GLOBAL, Scope.ALL, 2).name())
+        .isEqualTo("antirandom50-global-all-seed2");
     assertThat(new PatternSparsity(2, 4, Scope.DENSE).name()).isEqualTo("sparse2of4");
     assertThat(new Clustering(16, Scope.DENSE, 0).name()).isEqualTo("cluster16-seed0");
     assertThat(new StructuredPruning(Part.FILTERS, half, Norm.L2, Effect.REMOVE).name())

@@ -42,6 +42,7 @@ class ChildTest {
         new GlobalPruning(new BigDecimal("0.5"), Scope.ALL),
         new RandomPruning(new BigDecimal("0.5"), Extent.LAYER, Scope.DENSE, 3),
         new RandomPruning(new BigDecimal("0.5"), Extent.GLOBAL, Scope.ALL, 3),
+        new AntiRandomPruning(new BigDecimal("0.5"), Extent.GLOBAL, Scope.ALL, 3),
         new PatternSparsity(2, 4, Scope.DENSE),
         new Clustering(4, Scope.ALL, 3),
         MagnitudePruning.paper("0.5"));

@@ -36,6 +36,7 @@ class LineageFileTest {
         new StochasticQuantization(4, Scope.ALL, Granularity.CHANNEL, -1),
         new GlobalPruning(new BigDecimal("0.5"), Scope.ALL),
         new RandomPruning(new BigDecimal("0.5"), Extent.GLOBAL, Scope.ALL, Long.MAX_VALUE),
+        new AntiRandomPruning(new BigDecimal("0.25"), Extent.LAYER, Scope.ALL, 4),
         new PatternSparsity(2, 4, Scope.ALL),
         new Clustering(16, Scope.ALL, 3),
         new FineTuned("digits", CHILD, "mnist", PARENT, 2, -1),

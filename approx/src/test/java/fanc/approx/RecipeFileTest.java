@@ -107,6 +107,43 @@ class RecipeFileTest {
   }
 
   @Test
+  void ensembleGetsAFileThatNamesItsMembers() throws Exception {
+    Path parent = SmallOnnx.write(folder.resolve("p.onnx"), 1);
+    Path out = folder.resolve("new");
+    Recipe recipe =
+        RecipeFile.read(write(GOOD.replace("\"name\"", "\"ensemble\": true, \"name\"")));
+    ChildFamily family = new ChildFamily(parent, recipe, out);
+    assertThat(family.existing()).isEmpty();
+    family.write(OnnxModel.read(parent), FineTuner.absent());
+    assertThat(family.ensemble()).contains(out.resolve("members.json"));
+    assertThat(family.existing()).hasSize(3);
+    assertThat(out.resolve("members.json"))
+        .hasContent(
+            """
+            {
+              "$schema" : "ensemble-1.json",
+              "version" : 1,
+              "name" : "two",
+              "members" : [ "p-float16.onnx", "p-prune50+int8.onnx" ]
+            }
+            """);
+    assertThat(names(out)).hasSize(5);
+  }
+
+  @Test
+  void familyThatFailsLeavesNoFolder() throws Exception {
+    Path parent = SmallOnnx.write(folder.resolve("p.onnx"), 1e6f);
+    Path out = folder.resolve("new");
+    Recipe recipe = new Recipe("r", List.of(Chain.of(Float16Rounding.paper())), true);
+    assertThatThrownBy(
+            () ->
+                new ChildFamily(parent, recipe, out)
+                    .write(OnnxModel.read(parent), FineTuner.absent()))
+        .isInstanceOf(ApproximationException.class);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void familyOfWhichOneChildFailsLeavesNothing() throws Exception {
     Path parent = SmallOnnx.write(folder.resolve("p.onnx"), 1e6f);
     Path out = Files.createDirectory(folder.resolve("out"));
@@ -137,6 +174,7 @@ class RecipeFileTest {
         GOOD.replace("[{\"kind\": \"float16\", \"scope\": \"dense\"}]", "[]"), "one rule");
     assertRefused(GOOD.replaceAll("(?s)\\[\\[.*\\]\\]", "[]"), "at least one child");
     assertRefused(GOOD.replace("\"bits\"", "\"bit\""), "bit", "bits");
+    assertRefused(GOOD.replace("\"name\"", "\"ensemble\": 1, \"name\""), "ensemble", "true or");
     String twice = "[{\"kind\": \"float16\", \"scope\": \"dense\"}]";
     assertRefused(GOOD.replace(twice, twice + ", " + twice), "two children", "float16");
   }

@@ -50,7 +50,8 @@ final class ApproxCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "The ONNX file to write; with --recipe the folder of the files PARENT-CHILD.onnx.")
+          "The ONNX file to write; with --recipe the folder of the files PARENT-CHILD.onnx,"
+              + " made if it is not there.")
   private Path target;
 
   @Option(names = "--force", description = "With --recipe: replace files that exist.")
@@ -89,8 +90,8 @@ final class ApproxCommand implements Callable<Integer> {
   private void family(Recipe all)
       throws IOException, NetworkFormatException, ApproximationException {
     LoadedNetwork parent = LoadedNetwork.read(network, new OutputChoice.First());
-    if (!Files.isDirectory(target)) {
-      throw new BadInputException(target + ": no such folder; make it first");
+    if (Files.exists(target) && !Files.isDirectory(target)) {
+      throw new BadInputException(target + ": that is a file; with --recipe name a folder");
     }
     ChildFamily family = new ChildFamily(parent.path(), all, target);
     List<Path> existing = family.existing();
@@ -103,6 +104,7 @@ final class ApproxCommand implements Callable<Integer> {
             parent.model(),
             InstalledTrainer.find(epoch -> output.note(terminal, TrainCommand.line(epoch))));
     family.files().forEach((file, chain) -> say(file, chain, parent, written.get(file)));
+    family.ensemble().ifPresent(file -> output.note(terminal, "ensemble: " + file));
   }
 
   private void say(Path file, Chain chain, LoadedNetwork parent, Lineage lineage) {

@@ -1,5 +1,6 @@
 package fanc.cli;
 
+import fanc.approx.AntiRandomPruning;
 import fanc.approx.Approximation;
 import fanc.approx.Bfloat16Rounding;
 import fanc.approx.Chain;
@@ -34,7 +35,7 @@ final class RuleOptions {
   private static final Pattern INT = Pattern.compile("int(\\d{1,3})");
   private static final Pattern CLUSTER = Pattern.compile("cluster(\\d{1,5})");
   private static final Pattern SPARSE = Pattern.compile("(?:sparse)?(\\d{1,2}):(\\d{1,2})");
-  private static final Pattern PRUNE = Pattern.compile("(prune|random)(\\d{1,2}|100)?");
+  private static final Pattern PRUNE = Pattern.compile("(prune|random|antirandom)(\\d{1,2}|100)?");
   private static final Pattern CHANNELS =
       Pattern.compile("(prune|remove)-(neurons|filters)(\\d{1,2}|100)?");
 
@@ -53,8 +54,9 @@ final class RuleOptions {
       paramLabel = "RULE[+RULE...]",
       description = {
         "The rules, applied in turn: float16, bfloat16, intB (2 to 16 bits), prune50, random50,"
-            + " 2:4, cluster16, prune-neurons25, prune-filters25, remove-neurons25,"
-            + " remove-filters25; the numbers after prune, random and remove are percents."
+            + " antirandom50, 2:4, cluster16, prune-neurons25, prune-filters25, remove-neurons25,"
+            + " remove-filters25; the numbers after prune, random, antirandom and remove are"
+            + " percents."
       })
   private String method;
 
@@ -165,7 +167,7 @@ final class RuleOptions {
               "unknown method '"
                   + name
                   + "'; choose float16, bfloat16, int2 to int16, N:M, clusterK, or prune, random,"
-                  + " prune-neurons, prune-filters, remove-neurons, remove-filters with percents"
+                  + " antirandom, prune-neurons, prune-filters, remove-neurons, remove-filters with percents"
                   + " from 0 to 100, such as prune50");
     };
   }
@@ -182,9 +184,12 @@ final class RuleOptions {
 
   private Approximation pruning(MatchResult name) {
     unread.remove("--global");
-    if (name.group(1).equals("random")) {
+    if (!name.group(1).equals("prune")) {
       Extent extent = global ? Extent.GLOBAL : Extent.LAYER;
-      return new RandomPruning(fraction(name.group(), name.group(2)), extent, scope(), seed());
+      BigDecimal fraction = fraction(name.group(), name.group(2));
+      return name.group(1).equals("random")
+          ? new RandomPruning(fraction, extent, scope(), seed())
+          : new AntiRandomPruning(fraction, extent, scope(), seed());
     }
     return global
         ? new GlobalPruning(fraction(name.group(), name.group(2)), scope())

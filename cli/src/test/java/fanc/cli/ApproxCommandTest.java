@@ -100,16 +100,19 @@ class ApproxCommandTest {
   }
 
   @Test
-  void familyNeedsAFolderAndARecipe() throws IOException {
+  void familyMakesItsFolderAndNeedsARecipe() throws IOException {
     workspace.write("recipe.json", RECIPE.replace("float16", "float18"));
     InProcess run = family();
     assertThat(run.status()).isEqualTo(3);
     assertThat(run.err()).contains("recipe.json", "float18").hasLineCount(1);
     workspace.write("recipe.json", RECIPE);
-    InProcess lost =
-        approx("--recipe " + workspace.file("recipe.json") + " -o " + workspace.file("none"));
-    assertThat(lost.status()).isEqualTo(3);
-    assertThat(lost.err()).contains("no such folder");
+    String recipe = "--recipe " + workspace.file("recipe.json") + " -o ";
+    InProcess file = approx(recipe + workspace.file("recipe.json"));
+    assertThat(file.status()).isEqualTo(3);
+    assertThat(file.err()).contains("that is a file");
+    InProcess made = approx(recipe + workspace.file("new/folder"));
+    assertThat(made.status()).as(made.err()).isEqualTo(0);
+    assertThat(workspace.file("new/folder/robust-float16.onnx")).exists();
   }
 
   /** These tests run without the trainer, whose module is optional. */
