@@ -24,7 +24,7 @@ class AntiRandomPruningTest {
   /**
    * Half of the share is a share of one tensor of odd size too: see the shapes of the test below.
    */
-  @Property(tries = 24, seed = "61")
+  @Property(tries = 8, seed = "61")
   void pairPartitionsTheWeightsOfEveryNetwork(
       @ForAll @IntRange(min = 0, max = 100) int percent, @ForAll long seed, @ForAll boolean global)
       throws ApproximationException {
@@ -35,7 +35,7 @@ class AntiRandomPruningTest {
     }
   }
 
-  @Property(tries = 24, seed = "62")
+  @Property(tries = 8, seed = "62")
   void atOneHalfBothHaveAsMany(@ForAll long seed, @ForAll boolean global)
       throws ApproximationException {
     Extent extent = global ? Extent.GLOBAL : Extent.LAYER;
