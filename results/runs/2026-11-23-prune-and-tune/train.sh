@@ -4,7 +4,7 @@
 # For each repetition r, in FOLDER/r: the parent, six Prune and Tune members with anti-random pairs of
 # masks (ar) and six with random masks (rand), the other five of six independent networks (ind, the
 # parent is the first), and the snapshots of one training of equal cost (snap). Every seed is 10 r + k.
-# One thread; about 184 epochs of 2 s for each repetition. Needs training/fetch-data.sh fashion-mnist.
+# One thread; 138 epochs of about 1 s for each repetition. Needs training/fetch-data.sh fashion-mnist.
 set -eu
 
 folder=$1
