@@ -88,7 +88,8 @@ public enum Corruption {
     for (int i = 0; i < images.size(); i++) {
       long own = ((seed * values().length + ordinal()) * SEVERITIES + severity) << 32;
       damaged.add(
-          apply(new Pixels(rows, columns, images.get(i)), strength, new Random(scrambled(own + i))));
+          apply(
+              new Pixels(rows, columns, images.get(i)), strength, new Random(scrambled(own + i))));
     }
     return damaged;
   }

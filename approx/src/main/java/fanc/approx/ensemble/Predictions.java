@@ -20,9 +20,10 @@ public final class Predictions {
   }
 
   /**
-   * Returns the mean of the members' probabilities, {@code p = 1/m sum softmax(z_k)}: what ensembles
-   * of the literature report (Lakshminarayanan, Pritzel, Blundell: Simple and scalable predictive
-   * uncertainty estimation using deep ensembles, NeurIPS 2017; Whitaker and Whitley, AAAI 2022).
+   * Returns the mean of the members' probabilities, {@code p = 1/m sum softmax(z_k)}: what
+   * ensembles of the literature report (Lakshminarayanan, Pritzel, Blundell: Simple and scalable
+   * predictive uncertainty estimation using deep ensembles, NeurIPS 2017; Whitaker and Whitley,
+   * AAAI 2022).
    *
    * @param members at least one, of the same images and classes
    * @throws IllegalArgumentException if there is none or they differ in size
@@ -44,8 +45,8 @@ public final class Predictions {
 
   /**
    * Returns the softmax of the mean of the members' logits, {@code p = softmax(1/m sum z_k)}: the
-   * network whose claims a certified ensemble proves. Its class is that of the geometric mean of the
-   * members' probabilities.
+   * network whose claims a certified ensemble proves. Its class is that of the geometric mean of
+   * the members' probabilities.
    *
    * @param members at least one, of the same images and classes
    * @throws IllegalArgumentException if there is none or they differ in size

@@ -7,9 +7,9 @@ package fanc.approx.ensemble;
  * @param negativeLogLikelihood {@code -1/n sum ln p_i(label_i)}, in nats, at least 0; a probability
  *     below the least normal number, 2.2e-308, counts as that
  * @param calibrationError the expected calibration error, 0 to 1: with the images in {@value #BINS}
- *     bins of equal width by their largest probability, {@code sum over bins of |B|/n |accuracy(B) -
- *     mean probability(B)|} (Guo, Pleiss, Sun, Weinberger: On calibration of modern neural networks,
- *     ICML 2017, equation 3)
+ *     bins of equal width by their largest probability, {@code sum over bins of |B|/n |accuracy(B)
+ *     - mean probability(B)|} (Guo, Pleiss, Sun, Weinberger: On calibration of modern neural
+ *     networks, ICML 2017, equation 3)
  */
 public record Scores(double accuracy, double negativeLogLikelihood, double calibrationError) {
   /** Number of bins of the calibration error; bin m holds probabilities in (m/15, (m+1)/15]. */
