@@ -124,6 +124,7 @@ final class Program {
         new GateCommand(terminal),
         new CheckCommand(terminal),
         new ApproxCommand(terminal),
+        new EvaluateCommand(terminal),
         new BoundsCommand(terminal),
         new ExplainCommand(terminal),
         new InspectCommand(terminal),
