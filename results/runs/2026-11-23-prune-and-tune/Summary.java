@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 
 /**
  * Tables over the repetitions: java -cp 'cli/target/fanc.jar:cli/target/lib/*' Summary.java FOLDER.
- * Reads FOLDER/r-SET.json; 95 % intervals by Student's t; differences are paired by repetition.
+ * Reads FOLDER/r-SET.json and r-SET-corrupted.json; 95 % intervals by Student's t; differences are paired by repetition.
  */
 final class Summary {
+  private static final String CORRUPTED = "-corrupted";
   private static final List<String> CONDITIONS =
       List.of("none", "noise", "blur", "contrast", "rotation");
   private static final List<String> MEASURES =
@@ -43,7 +44,7 @@ final class Summary {
   private void print(int measure) {
     System.out.println("\n| " + TITLES.get(measure) + " | clean | noise | blur | contrast | rotation |");
     System.out.println("|---|---|---|---|---|---|");
-    for (String set : sets.keySet()) {
+    for (String set : sets.keySet().stream().filter(s -> !s.endsWith(CORRUPTED)).toList()) {
       if (!set.equals("parent")) {
         line(set + ", members", set, "members", measure, false);
       }
@@ -59,11 +60,12 @@ final class Summary {
     StringBuilder line = new StringBuilder("| " + title + " |");
     for (String condition : CONDITIONS) {
       List<Double> values = new ArrayList<>();
-      sets.get(set)
+      String suffix = condition.equals("none") ? "" : CORRUPTED;
+      sets.get(set + suffix)
           .forEach(
               (repetition, record) -> {
                 double value = value(record, condition, of, measure);
-                JsonNode parent = sets.get("parent").get(repetition);
+                JsonNode parent = sets.get("parent" + suffix).get(repetition);
                 values.add(
                     lessParent ? value - value(parent, condition, "mean", measure) : value);
               });

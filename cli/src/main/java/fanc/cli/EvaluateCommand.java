@@ -34,7 +34,7 @@ final class EvaluateCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "NETWORK",
       description = "The members, ONNX files that take one grey image.")
-  private List<String> networks;
+  private List<Path> networks;
 
   @ArgGroup(multiplicity = "1")
   private ImagesChoice images;
@@ -96,7 +96,7 @@ final class EvaluateCommand implements Callable<Integer> {
     record.requirePlace();
     List<EvaluationRun.Condition> conditions = conditions();
     List<LoadedNetwork> members = new ArrayList<>();
-    for (String network : networks) {
+    for (Path network : networks) {
       members.add(LoadedNetwork.read(network, new OutputChoice.First()));
     }
     Optional<IndexList> chosen =

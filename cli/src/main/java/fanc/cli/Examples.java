@@ -28,7 +28,7 @@ final class Examples {
       fanc approx --network parent.onnx --method prune50+float16 -o child.onnx
       fanc approx --network parent.onnx --recipe recipe.json -o children --force
       fanc evaluate children/a.onnx child.onnx --images images.csv
-      fanc evaluate child.onnx --images images.csv --corrupt --severities 1,3,5 --out scores.json
+      fanc evaluate child.onnx --images images.csv --corrupt --out scores.json
       fanc bounds --network child.onnx --property patch.json --image 0 --region 0,0
       fanc explain --network child.onnx --property patch.json --image 0
       fanc explain --network child.onnx --property patch.json --image 0 --out why.json
