@@ -45,13 +45,14 @@ final class Summary {
     System.out.println("\n| " + TITLES.get(measure) + " | clean | noise | blur | contrast | rotation |");
     System.out.println("|---|---|---|---|---|---|");
     for (String set : sets.keySet().stream().filter(s -> !s.endsWith(CORRUPTED)).toList()) {
-      if (!set.equals("parent")) {
+      String parent = set.startsWith("long") ? "long" : "parent";
+      if (!set.equals(parent)) {
         line(set + ", members", set, "members", measure, false);
       }
-      line(set + (set.equals("parent") ? "" : ", mean of softmax"), set, "mean", measure, false);
-      if (!set.equals("parent")) {
+      line(set + (set.equals(parent) ? "" : ", mean of softmax"), set, "mean", measure, false);
+      if (!set.equals(parent)) {
         line(set + ", mean of logits", set, "mean of logits", measure, false);
-        line(set + ", mean of softmax, less parent", set, "mean", measure, true);
+        line(set + ", mean of softmax, less " + parent, set, "mean", measure, true);
       }
     }
   }
@@ -65,7 +66,7 @@ final class Summary {
           .forEach(
               (repetition, record) -> {
                 double value = value(record, condition, of, measure);
-                JsonNode parent = sets.get("parent" + suffix).get(repetition);
+                JsonNode parent = sets.get((set.startsWith("long") ? "long" : "parent") + suffix).get(repetition);
                 values.add(
                     lessParent ? value - value(parent, condition, "mean", measure) : value);
               });
