@@ -84,7 +84,7 @@ final class EvaluationRun {
         RunRecord.tool(),
         command,
         images.file().toString(),
-        images.labels().length,
+        images.labels().size(),
         seed,
         members.stream().map(LoadedNetwork::identity).toList(),
         rows);
@@ -118,7 +118,7 @@ final class EvaluationRun {
   }
 
   private Row row(String predictor, Condition condition, Predictions predictions) {
-    Scores scores = Scores.of(predictions, images.labels());
+    Scores scores = Scores.of(predictions, images.labels().stream().mapToInt(i -> i).toArray());
     return new Row(
         predictor,
         condition.name(),

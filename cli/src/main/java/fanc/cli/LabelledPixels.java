@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param pixels one array for each image, row by row
  * @param labels the class of each image
  */
-record LabelledPixels(Path file, int rows, int columns, List<double[]> pixels, int[] labels) {
+record LabelledPixels(Path file, int rows, int columns, List<double[]> pixels, List<Integer> labels) {
   private static final double LARGEST_BYTE = 255;
 
   /**
@@ -43,18 +43,19 @@ record LabelledPixels(Path file, int rows, int columns, List<double[]> pixels, i
     int values = set.images().get(0).values().size();
     int rows =
         set.geometry().map(size -> size.height()).orElse((int) Math.round(Math.sqrt(values)));
-    if (values % rows != 0 || set.geometry().isEmpty() && rows * rows != values) {
+    if (values % rows != 0 || (set.geometry().isEmpty() && rows * rows != values)) {
       throw new BadInputException(
           file + ": images of " + values + " values; expected square grey images");
     }
     List<double[]> pixels = new ArrayList<>();
-    int[] labels = new int[set.images().size()];
+    List<Integer> labels = new ArrayList<>();
     for (Image image : set.images()) {
-      labels[pixels.size()] =
+      labels.add(
           image
               .label()
               .orElseThrow(
-                  () -> new BadInputException(file + ": image " + image.index() + " has no label"));
+                  () ->
+                      new BadInputException(file + ": image " + image.index() + " has no label")));
       pixels.add(image.values().stream().mapToDouble(BigDecimal::doubleValue).toArray());
     }
     double largest = pixels.stream().flatMapToDouble(Arrays::stream).max().orElse(0);
