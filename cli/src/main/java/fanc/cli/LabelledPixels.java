@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * @param pixels one array for each image, row by row
  * @param labels the class of each image
  */
-record LabelledPixels(Path file, int rows, int columns, List<double[]> pixels, List<Integer> labels) {
+record LabelledPixels(
+    Path file, int rows, int columns, List<double[]> pixels, List<Integer> labels) {
   private static final double LARGEST_BYTE = 255;
 
   /**
