@@ -8,6 +8,7 @@ import fanc.networks.training.TrainingService.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -39,6 +40,14 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "The ONNX file to write; beside it, .json says where it came from.")
   private Path network;
+
+  @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description =
+          "An ONNX file to train further; its zeros stay. Without it, the recipe's layers are"
+              + " trained from nothing.")
+  private Path parent;
 
   @Option(
       names = "--fresh",
@@ -76,7 +85,8 @@ final class TrainCommand implements Callable<Integer> {
                         "the trainer is not installed; it comes with ./fanc train in a checkout"
                             + " of the project"));
     Path images = data == null ? ProjectFolder.resolve("training", "data") : data;
-    Result result = service.train(new Job(recipe.file(), images, network, fresh), this::report);
+    Job job = new Job(recipe.file(), images, network, fresh, Optional.ofNullable(parent));
+    Result result = service.train(job, this::report);
     terminal
         .out()
         .printf(
@@ -98,14 +108,15 @@ final class TrainCommand implements Callable<Integer> {
   static String line(Epoch epoch) {
     return String.format(
         Locale.ROOT,
-        "epoch %d/%d  loss %.4f  accuracy %.4f%s  %.1f s, %.0f s left",
+        "epoch %d/%d  loss %.4f  accuracy %.4f%s  %.1f s, %.0f s left%s",
         epoch.number(),
         epoch.count(),
         epoch.loss(),
         epoch.accuracy(),
         certified(epoch),
         epoch.seconds(),
-        (epoch.count() - epoch.number()) * epoch.seconds());
+        (epoch.count() - epoch.number()) * epoch.seconds(),
+        epoch.note().isEmpty() ? "" : "; " + epoch.note());
   }
 
   private static String certified(Epoch epoch) {

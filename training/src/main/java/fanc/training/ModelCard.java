@@ -1,5 +1,6 @@
 package fanc.training;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -15,16 +16,27 @@ import java.nio.charset.StandardCharsets;
  * @param origin how it was made
  * @param licence of the weights
  * @param sha256 of the ONNX file
+ * @param parentSha256 of the ONNX file it was trained further from; empty, and left out, for none
  * @param test what it does on the test images
  * @param data what it was trained on
  * @param recipe the whole recipe
  */
-@JsonPropertyOrder({"name", "origin", "licence", "sha256", "test", "data", "recipe"})
+@JsonPropertyOrder({
+  "name",
+  "origin",
+  "licence",
+  "sha256",
+  "parentSha256",
+  "test",
+  "data",
+  "recipe"
+})
 record ModelCard(
     String name,
     String origin,
     String licence,
     String sha256,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String parentSha256,
     Test test,
     Data data,
     Recipe recipe) {
@@ -36,13 +48,14 @@ record ModelCard(
   record Data(String set, String licence, String source) {}
 
   /** Returns the card of a finished training. */
-  static ModelCard of(Recipe recipe, TrainingService.Result result) {
+  static ModelCard of(Recipe recipe, TrainingService.Result result, String parentSha256) {
     DataSet set = recipe.data();
     return new ModelCard(
         recipe.name(),
         "trained by fanc",
         "Apache-2.0",
         result.sha256(),
+        parentSha256,
         new Test(result.testImages(), result.correct()),
         new Data(set.id(), set.licence(), set.source()),
         recipe);

@@ -23,12 +23,27 @@ final class Parameter {
 
   /** Returns the array's shape and entries, the floats widened exactly. */
   static Tensor tensor(NDArray array) {
+    double[] doubles = doubles(array);
+    int[] dims = Arrays.stream(array.getShape().getShape()).mapToInt(d -> (int) d).toArray();
+    return Tensor.of(fanc.networks.Shape.of(dims), doubles);
+  }
+
+  /** Returns the array's entries, the floats widened exactly. */
+  static double[] doubles(NDArray array) {
     float[] floats = array.toFloatArray();
     double[] doubles = new double[floats.length];
     for (int i = 0; i < floats.length; i++) {
       doubles[i] = floats[i];
     }
-    int[] dims = Arrays.stream(array.getShape().getShape()).mapToInt(d -> (int) d).toArray();
-    return Tensor.of(fanc.networks.Shape.of(dims), doubles);
+    return doubles;
+  }
+
+  /** Sets the array's entries, rounded to float. */
+  static void set(NDArray array, double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    array.set(floats);
   }
 }

@@ -18,32 +18,26 @@ public final class PyTorchTrainingService implements TrainingService {
   public Result train(Job job, Consumer<Epoch> progress) throws TrainingException, IOException {
     NetworkFiles.requirePlace(job.network());
     Recipe recipe = RecipeReader.read(job.recipe());
-    if (recipe.layers().isEmpty()) {
-      throw new TrainingException(
-          job.recipe()
-              + ": key 'layers' is missing; without it a recipe only trains on from a network");
-    }
+    requireStart(job, recipe);
     ImagePair images = images(recipe, job.data());
+    boolean prunes = !(recipe.pruning() instanceof Pruning.None);
     try (NDManager manager = TensorEngine.start()) {
-      SeededRandom random = new SeededRandom(recipe.seed());
-      Network start =
-          InitialNetwork.of(
-              recipe,
-              images.training().rows(),
-              images.training().columns(),
-              images.classes(),
-              random);
-      TrainableNetwork network = new TrainableNetwork(manager, start);
-      Trainer trainer = new Trainer(manager, recipe, images, network, random, HeldZeros.none());
+      StartingPoint start = StartingPoint.of(manager, job, recipe, images);
+      Trainer trainer = start.trainer(manager, recipe, images);
       CheckpointFile checkpoints =
           new CheckpointFile(
-              CheckpointFile.beside(job.network()), CheckpointFile.fingerprint(recipe, images));
+              CheckpointFile.beside(job.network()),
+              CheckpointFile.fingerprint(recipe, images) + start.parentSha256());
       if (job.fresh()) {
         checkpoints.delete();
       }
-      NetworkFiles files = new NetworkFiles(job.network(), recipe, images.test().count());
-      trainer.train(checkpoints, files, progress);
-      Result result = files.write(network.frozen(), trainer.correct());
+      NetworkFiles files =
+          new NetworkFiles(job.network(), recipe, images.test().count(), start.parentSha256());
+      trainer.train(prunes ? Checkpoints.NONE : checkpoints, files, progress);
+      Result result = files.write(start.network().frozen(), trainer.correct());
+      if (prunes) {
+        files.write(trainer.pruningSteps());
+      }
       checkpoints.delete();
       return result;
     }
@@ -58,26 +52,35 @@ public final class PyTorchTrainingService implements TrainingService {
           file
               + ": key 'snapshots' is for fanc train; training further writes no files of its own");
     }
+    requireNotSparse(file, recipe);
     ImagePair images = images(recipe, data);
-    int pixels = images.training().pixels();
-    if (start.inputShape().size() != pixels || start.outputShape().size() != images.classes()) {
-      throw new TrainingException(
-          String.format(
-              "%s: '%s' has %d pixels and %d classes, but the network maps %d values to %d",
-              file,
-              recipe.data().id(),
-              pixels,
-              images.classes(),
-              start.inputShape().size(),
-              start.outputShape().size()));
-    }
     try (NDManager manager = TensorEngine.start()) {
-      SeededRandom random = new SeededRandom(recipe.seed());
-      TrainableNetwork network = new TrainableNetwork(manager, start);
-      HeldZeros zeros = HeldZeros.of(network.weights());
-      new Trainer(manager, recipe, images, network, random, zeros)
-          .train(Checkpoints.NONE, Snapshots.NONE, progress);
-      return network.frozen();
+      StartingPoint point = StartingPoint.network(manager, start, "", file, recipe, images);
+      point.trainer(manager, recipe, images).train(Checkpoints.NONE, Snapshots.NONE, progress);
+      return point.network().frozen();
+    }
+  }
+
+  private static void requireStart(Job job, Recipe recipe) throws TrainingException {
+    if (job.from().isPresent()) {
+      requireNotSparse(job.recipe(), recipe);
+      return;
+    }
+    if (recipe.layers().isEmpty()) {
+      throw new TrainingException(
+          job.recipe()
+              + ": key 'layers' is missing; without it a recipe only trains on from a network");
+    }
+    if (!(recipe.pruning() instanceof Pruning.None)) {
+      throw new TrainingException(
+          job.recipe() + ": key 'pruning' prunes a trained network; name it with --from");
+    }
+  }
+
+  private static void requireNotSparse(Path file, Recipe recipe) throws TrainingException {
+    if (!(recipe.sparse() instanceof Sparse.None)) {
+      throw new TrainingException(
+          file + ": key 'sparse' masks first weights; it does not go with a trained network");
     }
   }
 

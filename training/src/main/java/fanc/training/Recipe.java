@@ -20,6 +20,8 @@ import java.util.List;
  * @param loss what is made small
  * @param snapshots epochs at whose end the network is kept as a file of its own, increasing; empty
  *     in most recipes, and then the key may be missing
+ * @param pruning how the network it starts from is pruned
+ * @param sparse how a network is trained that is sparse from the start
  */
 record Recipe(
     String name,
@@ -32,7 +34,11 @@ record Recipe(
     double weightDecay,
     Loss loss,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<Integer> snapshots) {
+        List<Integer> snapshots,
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Pruning.None.class)
+        Pruning pruning,
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Sparse.None.class)
+        Sparse sparse) {
 
   /**
    * Checks the ranges.
@@ -42,6 +48,9 @@ record Recipe(
   Recipe {
     layers = List.copyOf(layers);
     snapshots = List.copyOf(snapshots);
+    // Cards of networks that are not sparse name neither.
+    pruning = pruning == null ? new Pruning.None() : pruning;
+    sparse = sparse == null ? new Sparse.None() : sparse;
     require(name.matches("[A-Za-z0-9._-]+"), "name", "letters, digits, dot, dash, underscore");
     require(layers.size() <= 200, "layers", "at most 200 layers");
     require(epochs >= 1, "epochs", "at least 1");
@@ -54,6 +63,35 @@ record Recipe(
           "snapshots",
           "increasing epochs, 1 to " + epochs);
     }
+    pruning.requireFit(epochs);
+    sparse.requireFit(epochs, loss);
+  }
+
+  /** Makes a recipe of a network that is neither pruned nor sparse. */
+  Recipe(
+      String name,
+      DataSet data,
+      List<Layer> layers,
+      long seed,
+      int epochs,
+      int batch,
+      LearningRate learningRate,
+      double weightDecay,
+      Loss loss,
+      List<Integer> snapshots) {
+    this(
+        name,
+        data,
+        layers,
+        seed,
+        epochs,
+        batch,
+        learningRate,
+        weightDecay,
+        loss,
+        snapshots,
+        new Pruning.None(),
+        new Sparse.None());
   }
 
   /** Refuses a value that is out of range. */

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Reads a {@link Recipe} from JSON. No key may be missing, but {@code layers} and {@code
- * snapshots}, and none unknown.
+ * Reads a {@link Recipe} from JSON. No key may be missing, but those of {@link OptionalKeys}, and
+ * none unknown.
  */
 final class RecipeReader {
   private static final JsonMapper MAPPER =
@@ -54,9 +54,7 @@ final class RecipeReader {
     try {
       JsonNode tree = MAPPER.readTree(bytes);
       if (tree instanceof ObjectNode recipe) {
-        for (String list : List.of("layers", "snapshots")) {
-          recipe.putIfAbsent(list, recipe.arrayNode());
-        }
+        OptionalKeys.fill(recipe);
       }
       new RecipeKeys(file).require(tree, Recipe.class, "");
       return MAPPER.treeToValue(tree, Recipe.class);

@@ -41,10 +41,15 @@ final class TrainableNetwork {
 
   /** Returns the outputs for a batch of inputs, batch x classes. */
   NDArray outputs(NDArray inputs) {
+    return outputs(inputs, TrainableOp::value);
+  }
+
+  /** Returns the outputs where the values of the steps are found in another way. */
+  NDArray outputs(NDArray inputs, OpValue valueOf) {
     List<NDArray> values = new ArrayList<>(List.of(inputs));
     for (int k = 0; k < ops.size(); k++) {
       List<NDArray> read = start.steps().get(k).inputs().stream().map(values::get).toList();
-      values.add(ops.get(k).value(read));
+      values.add(valueOf.of(ops.get(k), read));
     }
     return values.get(values.size() - 1);
   }

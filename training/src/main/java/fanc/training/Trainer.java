@@ -28,6 +28,7 @@ final class Trainer {
   private final TrainableNetwork network;
   private final Objective objective;
   private final HeldZeros zeros;
+  private final Alternation alternation;
 
   /**
    * Makes a trainer of a network, which it changes.
@@ -52,9 +53,13 @@ final class Trainer {
     this.network = network;
     this.zeros = zeros;
     this.objective = objective(recipe.loss());
+    this.alternation = Alternation.of(recipe.pruning(), network.weights());
   }
 
   private Objective objective(Loss loss) throws TrainingException {
+    if (recipe.sparse() instanceof Sparse.Masked masked) {
+      return new GhostedObjective(network, masked.ghosts(), masked.labelSmoothing());
+    }
     if (loss instanceof Loss.Certified certified) {
       return new CertifiedObjective(network, certified, images.training(), random);
     }
@@ -81,9 +86,11 @@ final class Trainer {
       random.moveTo(last.get().random());
     }
     int done = last.map(Checkpoint::epoch).orElse(0);
+    alternation.begin(measure());
     for (int epoch = done + 1; epoch <= recipe.epochs(); epoch++) {
       long start = System.nanoTime();
       double loss = epoch(adam, epoch);
+      String note = alternation.epochOver(epoch, measure()).map(PruningStep::note).orElse("");
       int correct = correct();
       OptionalDouble certified = certified();
       if (recipe.snapshots().contains(epoch)) {
@@ -93,8 +100,14 @@ final class Trainer {
       checkpoints.keep(new Checkpoint(epoch, random.position(), adam.steps(), adam.state()));
       double accuracy = correct / (double) images.test().count();
       double seconds = (System.nanoTime() - start) * 1e-9;
-      progress.accept(new Epoch(epoch, recipe.epochs(), loss, accuracy, certified, seconds));
+      progress.accept(new Epoch(epoch, recipe.epochs(), loss, accuracy, certified, seconds, note));
     }
+    alternation.end();
+  }
+
+  /** Returns the iterations of the pruning, none where the recipe prunes nothing. */
+  List<PruningStep> pruningSteps() {
+    return alternation.steps();
   }
 
   /** Takes the steps of an epoch and returns the mean of their losses. */
@@ -129,6 +142,34 @@ final class Trainer {
     return correct;
   }
 
+  private Alternation.Measure measure() {
+    return new Alternation.Measure() {
+      @Override
+      public double loss() {
+        return trainingLoss();
+      }
+
+      @Override
+      public double accuracy() {
+        return correct() / (double) images.test().count();
+      }
+    };
+  }
+
+  /** Returns the mean loss of all training images, as it is at the end of the training. */
+  private double trainingLoss() {
+    double sum = 0;
+    for (int[] batch : batches(images.training().count())) {
+      try (NDScope scope = new NDScope()) {
+        scope.suppressNotUsedWarning();
+        NDArray labels = oneHot(images.training().labelsOf(batch));
+        NDArray inputs = objective.prepare(array(images.training().pixelsOf(batch)), labels);
+        sum += objective.loss(inputs, labels, recipe.epochs()).getFloat() * batch.length;
+      }
+    }
+    return sum / images.training().count();
+  }
+
   private OptionalDouble certified() {
     int certified = 0;
     for (int[] batch : testBatches()) {
@@ -155,6 +196,7 @@ final class Trainer {
         loss = objective.loss(inputs, labels, epochs);
         collector.backward(loss);
       }
+      alternation.pull();
       zeros.hold();
       boolean finite = adam.step(rate);
       decay(rate);
@@ -190,7 +232,11 @@ final class Trainer {
   }
 
   private List<int[]> testBatches() {
-    int[] all = IntStream.range(0, images.test().count()).toArray();
+    return batches(images.test().count());
+  }
+
+  private static List<int[]> batches(int count) {
+    int[] all = IntStream.range(0, count).toArray();
     int batches = (all.length + TEST_BATCH - 1) / TEST_BATCH;
     return IntStream.range(0, batches)
         .mapToObj(
