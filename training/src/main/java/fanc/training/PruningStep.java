@@ -7,7 +7,8 @@ import java.util.Locale;
 /**
  * What one iteration of an alternation did.
  *
- * @param iteration its number k, from 1
+ * @param iteration its number k, from 1; 0 for the start, where nothing was moved yet and {@link
+ *     #hardAccuracy} is that of one-shot pruning by magnitude
  * @param epoch the epoch it ended with
  * @param loss f(W^k), the mean loss of the training images
  * @param weights the surrogate optimality condition of the weights: {@code L(W^k, Z^(k-1)) <
@@ -48,6 +49,16 @@ record PruningStep(
     }
   }
 
+  /** Returns the start of an alternation. */
+  static PruningStep start(double loss, double lagrangian, double distance, double hardAccuracy) {
+    Descent none = new Descent(lagrangian, lagrangian);
+    return new PruningStep(0, 0, loss, none, 0, none, 0, distance, hardAccuracy);
+  }
+
+  private String condition(Descent descent) {
+    return iteration == 0 ? "start" : descent.text();
+  }
+
   /** Returns the iteration in a few words, for the line of its epoch. */
   String note() {
     return String.format(
@@ -55,10 +66,10 @@ record PruningStep(
         "iteration %d: surrogate optimality W %s (L %.5f -> %.5f), Z %s (L %.5f -> %.5f); steps"
             + " %.4g, %.4g; |W-Z| %.4g; pruned accuracy %.4f",
         iteration,
-        weights.text(),
+        condition(weights),
         weights.before(),
         weights.after(),
-        copies.text(),
+        condition(copies),
         copies.before(),
         copies.after(),
         weightStep,
@@ -84,11 +95,11 @@ record PruningStep(
               s.loss,
               s.weights.before(),
               s.weights.after(),
-              s.weights.text(),
+              s.condition(s.weights),
               s.weightStep,
               s.copies.before(),
               s.copies.after(),
-              s.copies.text(),
+              s.condition(s.copies),
               s.copyStep,
               s.distance,
               s.hardAccuracy));

@@ -29,7 +29,10 @@ final class PruningTurns implements Alternation {
   public void begin(Measure measure) {
     before = splitting.weights();
     lossBefore = measure.loss();
-    rule.begin(splitting.distance(before));
+    double distance = splitting.distance(before);
+    rule.begin(distance);
+    double lagrangian = lossBefore + splitting.relaxed(before, splitting.copies());
+    steps.add(PruningStep.start(lossBefore, lagrangian, distance, prunedAccuracy(before, measure)));
   }
 
   @Override
@@ -54,13 +57,19 @@ final class PruningTurns implements Alternation {
     splitting.ascend(now, second);
     before = now;
     lossBefore = loss;
-    splitting.prune();
-    double hard = measure.accuracy();
-    splitting.setWeights(now);
+    double hard = prunedAccuracy(now, measure);
     PruningStep step =
         new PruningStep(k, epoch, loss, weights, first, copies, second, distance, hard);
     steps.add(step);
     return Optional.of(step);
+  }
+
+  /** Returns the accuracy of the weights pruned as they are; they are as before afterwards. */
+  private double prunedAccuracy(List<double[]> now, Measure measure) {
+    splitting.prune();
+    double accuracy = measure.accuracy();
+    splitting.setWeights(now);
+    return accuracy;
   }
 
   @Override
