@@ -6,11 +6,11 @@ root=$(cd "$(dirname "$0")/../../.." && pwd)
 out=$1
 fanc=${FANC:-$root/fanc}
 mkdir -p "$out/recipes"
-for seed in 1 2 3; do
-  for mask in random magnitude snip grasp synflow; do
+for mask in random snip synflow magnitude grasp; do
+  for seed in 1 2 3; do
     for way in plain tost; do
       name=$way-$mask-$seed
-      test ! -f "$out/$name.onnx" || continue
+      test ! -f "$out/$name.json" || continue
       sed "s/\"name\": .*/\"name\": \"$name\",/; s/\"seed\": .*/\"seed\": $seed,/; s/\"kind\": \"snip\"/\"kind\": \"$mask\"/" \
         "$root/training/recipes/sparse-fashion-$way.json" >"$out/recipes/$name.json"
       $fanc train "$out/recipes/$name.json" --data "$root/training/data" -o "$out/$name.onnx"
