@@ -82,7 +82,7 @@ class PruningServiceTest {
     assertThat(lines).hasSize(5);
     assertThat(lines.get(1)).startsWith("0,0,").contains(",start,");
     for (int k = 1; k <= 3; k++) {
-      String[] row = lines.get(k + 1).split(",");
+      String[] row = lines.get(k + 1).split(",", -1);
       assertThat(row[0]).isEqualTo(Integer.toString(k));
       assertThat(row[1]).isEqualTo(Integer.toString(4 * k));
       assertThat(row[5])
