@@ -36,6 +36,11 @@ public final class ResultFile {
     return json(ExplanationResult.SCHEMA, explanation);
   }
 
+  /** Returns how much members of an ensemble differ as JSON, one line feed at the end. */
+  public static String toJson(DiversityResult diversity) {
+    return json(DiversityResult.SCHEMA, diversity);
+  }
+
   /** Returns whether something can be decided as JSON, one line feed at the end. */
   public static String toJson(SupportResult support) {
     return json(SupportResult.SCHEMA, support);

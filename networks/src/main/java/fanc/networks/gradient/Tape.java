@@ -77,6 +77,20 @@ public final class Tape {
   }
 
   /**
+   * Returns a value at the point that was evaluated last.
+   *
+   * @param value its number in the network; 0 is the input
+   * @return a new array, one entry for each entry of the value
+   * @throws IllegalStateException if nothing was evaluated yet
+   */
+  public double[] value(int value) {
+    if (!evaluated) {
+      throw new IllegalStateException("evaluate the network before you look at its values");
+    }
+    return values[value].clone();
+  }
+
+  /**
    * Returns the derivative of {@code row . y} with respect to the input, at the point that was
    * evaluated last.
    *

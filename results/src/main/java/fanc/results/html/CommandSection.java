@@ -29,6 +29,18 @@ final class CommandSection {
           "Some records do not say what made them; newer ones do:", "fanc verify … --out");
     }
     commands.add(shell(report));
+    list(sheet, commands);
+    sheet.endSection();
+  }
+
+  /** Writes the one command that made all of a page. */
+  static void write(Sheet sheet, List<String> command) {
+    sheet.section("commands", "Make it again");
+    list(sheet, List.of(shell(command)));
+    sheet.endSection();
+  }
+
+  private static void list(Sheet sheet, List<String> commands) {
     int number = 0;
     for (String command : commands) {
       String id = "command-" + number++;
@@ -38,7 +50,6 @@ final class CommandSection {
       sheet.html().open("button", "copy scripted").with("type", "button").with("data-copy", id);
       sheet.html().say("Copy").close().close();
     }
-    sheet.endSection();
   }
 
   /** Returns words as a line that a POSIX shell reads as these words. */

@@ -2,18 +2,10 @@ package fanc.results.html;
 
 import fanc.results.ChildResult;
 import fanc.results.VerificationResult;
-import fanc.results.chart.RowSvg;
 import fanc.results.html.ReportInput.Benchmarked;
 import fanc.results.html.ReportInput.Compared;
 import fanc.results.html.ReportInput.Verified;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,44 +58,8 @@ public record HtmlReport(String page, Map<String, String> charts) {
     }
 
     HtmlReport write() {
-      Html html = sheet.html();
-      String style = RowSvg.style() + resource("report.css");
-      String script = resource("report.js");
-      html.open("html").with("lang", "en");
-      head(style, script);
-      html.open("body");
-      Badge.define(html);
-      html.open("a", "skip").with("href", "#main").say("Skip to the report").close();
-      header();
-      html.open("main").with("id", "main");
-      sections();
-      html.close();
-      html.open("footer").open("p");
-      html.say("Made by fanc. This file holds all it needs and loads nothing.").close().close();
-      html.open("script").with("type", "application/json").with("id", "map-data");
-      html.trusted(MapData.of(subjects)).close();
-      html.open("script").trusted(script).close();
-      html.close().close();
-      return new HtmlReport("<!DOCTYPE html>" + html.finish(), sheet.files());
-    }
-
-    private void head(String style, String script) {
-      Html html = sheet.html();
-      html.open("head").open("meta").with("charset", "utf-8").close();
-      html.open("meta").with("http-equiv", "Content-Security-Policy");
-      html.with(
-          "content",
-          "default-src 'none'; img-src data:; style-src '"
-              + hash(style)
-              + "'; script-src '"
-              + hash(script)
-              + "'; base-uri 'none'; form-action 'none'");
-      html.close().open("meta").with("name", "viewport");
-      html.with("content", "width=device-width, initial-scale=1").close();
-      html.open("meta").with("name", "color-scheme").with("content", "light dark").close();
-      html.element("title", title());
-      html.open("style").trusted(style).close();
-      html.close();
+      PageFrame frame = new PageFrame(title(), contents(), MapData.of(subjects));
+      return new HtmlReport(frame.around(sheet, whole -> sections()), sheet.files());
     }
 
     private String title() {
@@ -117,20 +73,6 @@ public record HtmlReport(String page, Map<String, String> charts) {
         }
       }
       return "Robustness report: " + String.join(", ", names);
-    }
-
-    private void header() {
-      Html html = sheet.html();
-      html.open("header").open("div", "bar").element("span", "maker", "fanc");
-      html.open("button", "scripted").with("type", "button").with("id", "theme");
-      html.say("Dark").close().close();
-      html.element("h1", title());
-      html.open("nav").with("aria-label", "Sections").open("ul").with("id", "contents");
-      for (Map.Entry<String, String> entry : contents().entrySet()) {
-        html.open("li").open("a").with("href", "#" + entry.getKey()).say(entry.getValue());
-        html.close().close();
-      }
-      html.close().close().close();
     }
 
     private Map<String, String> contents() {
@@ -189,25 +131,6 @@ public record HtmlReport(String page, Map<String, String> charts) {
         ImageSection.write(sheet, subjects);
       }
       CommandSection.write(sheet, subjects, command);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(name + " is part of the program", e);
-    }
-  }
-
-  /** Returns what names a style or script in a content security policy. */
-  private static String hash(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] sum = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(sum);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }
