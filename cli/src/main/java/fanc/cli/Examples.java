@@ -32,6 +32,8 @@ final class Examples {
       fanc bounds --network child.onnx --property patch.json --image 0 --region 0,0
       fanc explain --network child.onnx --property patch.json --image 0
       fanc explain --network child.onnx --property patch.json --image 0 --out why.json
+      fanc diversity parent.onnx child.onnx --images images.csv
+      fanc diversity parent.onnx child.onnx --property patch.json --html diversity.html
       fanc inspect net.onnx
       fanc inspect net.onnx --property patch.json
       fanc supports query.vnnlib --network child.onnx

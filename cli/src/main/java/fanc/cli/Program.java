@@ -127,6 +127,7 @@ final class Program {
         new EvaluateCommand(terminal),
         new BoundsCommand(terminal),
         new ExplainCommand(terminal),
+        new DiversityCommand(terminal),
         new InspectCommand(terminal),
         new SupportsCommand(terminal),
         new TrainCommand(terminal),

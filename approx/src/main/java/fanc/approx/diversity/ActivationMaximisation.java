@@ -10,14 +10,14 @@ import java.util.SplittableRandom;
  * a pixel is between 0 and 1, from mid grey with a little seeded noise,
  *
  * <pre>{@code
- *   u <- clip(1/2 + (1 - decay) (u - 1/2) + rate g / rms(g), 0, 1)    g = dy_i / du
+ * u <- clip(1/2 + (1 - decay) (u - 1/2) + rate g / rms(g), 0, 1)    g = dy_i / du
  * }</pre>
  *
- * and of all images on the way the one with the largest activation is kept. Sources: K. Simonyan, A.
- * Vedaldi, A. Zisserman, arXiv 1312.6034 (ascent from the mean image with an L2 penalty);
- * J. Yosinski, J. Clune, A. Nguyen, T. Fuchs, H. Lipson: Understanding Neural Networks Through Deep
- * Visualization, 2015 (arXiv 1506.06579; the penalty as a decay in each step). The
- * gradient is brought to unit root mean square so that one rate does for all neurons.
+ * and of all images on the way the one with the largest activation is kept. Sources: K. Simonyan,
+ * A. Vedaldi, A. Zisserman, arXiv 1312.6034 (ascent from the mean image with an L2 penalty); J.
+ * Yosinski, J. Clune, A. Nguyen, T. Fuchs, H. Lipson: Understanding Neural Networks Through Deep
+ * Visualization, 2015 (arXiv 1506.06579; the penalty as a decay in each step). The gradient is
+ * brought to unit root mean square so that one rate does for all neurons.
  *
  * @param steps number of steps, at least 0
  * @param rate how far a pixel moves in a step, in units of the range

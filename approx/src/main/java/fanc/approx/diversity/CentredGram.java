@@ -11,6 +11,7 @@ public final class CentredGram {
   private static final double ROUNDING = 1e-26;
 
   private final int inputs;
+
   /** The lower triangle row by row, diagonal included: K is symmetric. */
   private final double[] lower;
 

@@ -3,17 +3,18 @@ package fanc.approx.diversity;
 import java.util.OptionalDouble;
 
 /**
- * Whether two members err on the same images: the correlation of their 0/1 error vectors. With
- * N11 the number of images that both have wrong, N00 that both have right, N10 and N01 that only
- * the one or only the other has wrong,
+ * Whether two members err on the same images: the correlation of their 0/1 error vectors. With N11
+ * the number of images that both have wrong, N00 that both have right, N10 and N01 that only the
+ * one or only the other has wrong,
  *
  * <pre>{@code
- *   rho = (N11 N00 - N01 N10) / sqrt((N11 + N10) (N01 + N00) (N11 + N01) (N10 + N00))
+ * rho = (N11 N00 - N01 N10) / sqrt((N11 + N10) (N01 + N00) (N11 + N01) (N10 + N00))
  * }</pre>
  *
  * which is Pearson's coefficient of two binary variables (phi). Source: L. I. Kuncheva, C. J.
  * Whitaker: Measures of Diversity in Classifier Ensembles and Their Relationship with the Ensemble
- * Accuracy, Machine Learning 51, 2003 (there of the correct answers, which gives the same number). Between -1 and 1; 0 for independent errors; the lower, the more members can mend.
+ * Accuracy, Machine Learning 51, 2003 (there of the correct answers, which gives the same number).
+ * Between -1 and 1; 0 for independent errors; the lower, the more members can mend.
  */
 public final class ErrorCorrelation {
   private ErrorCorrelation() {}

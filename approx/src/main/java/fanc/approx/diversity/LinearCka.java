@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
  * Linear centred kernel alignment of two sets of features of the same inputs,
  *
  * <pre>{@code
- *   CKA(X, Y) = ||Y^T X||_F^2 / (||X^T X||_F ||Y^T Y||_F) = <K, L>_F / (||K||_F ||L||_F)
+ * CKA(X, Y) = ||Y^T X||_F^2 / (||X^T X||_F ||Y^T Y||_F) = <K, L>_F / (||K||_F ||L||_F)
  * }</pre>
  *
  * with X [n x p] and Y [n x q] centred, K = X X^T and L = Y Y^T. The right side takes n x n numbers

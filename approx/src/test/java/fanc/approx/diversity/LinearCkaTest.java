@@ -95,8 +95,9 @@ class LinearCkaTest {
 
   @Property(tries = 200)
   void featuresAreFullyAlignedWithThemselvesTurnedMirroredAndScaled(
-      @ForAll("features") double[][] x, @ForAll long seed, @ForAll @DoubleRange(min = .01, max = 100)
-          double scale) {
+      @ForAll("features") double[][] x,
+      @ForAll long seed,
+      @ForAll @DoubleRange(min = .01, max = 100) double scale) {
     assertThat(cka(x, x)).isCloseTo(1, within(SMALL));
     double[][] mirrored = mirrored(x, new Random(seed), scale);
     assertThat(cka(x, mirrored)).isCloseTo(1, within(SMALL));

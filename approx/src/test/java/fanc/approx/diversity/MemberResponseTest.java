@@ -50,10 +50,13 @@ class MemberResponseTest {
     assertThat(response.classes()).containsExactly(0, 1, 0);
     assertThat(response.errors(List.of(0, 0, 1))).containsExactly(false, true, true);
     assertThat(response.saliency()).isDeepEqualTo(new double[][] {{1, -2}, {1, -2}});
-    assertThat(response.layers()).singleElement().satisfies(layer -> {
-      assertThat(layer.name()).isEqualTo("h");
-      assertThat(layer.gram()).isEqualTo(CentredGram.of(new double[][] {{3, 2}, {1, 4}}));
-    });
+    assertThat(response.layers())
+        .singleElement()
+        .satisfies(
+            layer -> {
+              assertThat(layer.name()).isEqualTo("h");
+              assertThat(layer.gram()).isEqualTo(CentredGram.of(new double[][] {{3, 2}, {1, 4}}));
+            });
   }
 
   @Test

@@ -61,7 +61,8 @@ final class DiversityGalleries {
             + " member answers to most strongly; what does not matter to it fades back to grey. The"
             + " number is its activation there.");
     Gallery gallery = new Gallery(sheet.html(), pictures.rows(), pictures.columns());
-    gallery.open("Images that excite classes or neurons, members side by side", heads("Target", names));
+    gallery.open(
+        "Images that excite classes or neurons, members side by side", heads("Target", names));
     for (LikedImages target : pictures.liked()) {
       gallery.row(target.name());
       for (int i = 0; i < names.size(); i++) {

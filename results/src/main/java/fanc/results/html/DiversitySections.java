@@ -50,11 +50,9 @@ final class DiversitySections {
         "Colours go from the least to the greatest number of two different members; n/a is a number"
             + " that is not defined. A low correlation of errors is what an ensemble lives on: its"
             + " members can mend each other's mistakes.");
+    sheet.html().open("div", "figures");
     matrix(
-        sheet,
-        "Disagreement: share of images whose classes differ",
-        result.disagreement(),
-        names);
+        sheet, "Disagreement: share of images whose classes differ", result.disagreement(), names);
     matrix(
         sheet,
         "Correlation of errors: the phi coefficient of who errs on which image; n/a for a member"
@@ -67,12 +65,14 @@ final class DiversitySections {
             + " over images",
         result.divergence(),
         names);
+    sheet.html().close();
     sheet.endSection();
   }
 
   private static void matrix(Sheet sheet, String caption, PairMatrix matrix, List<String> names) {
+    sheet.html().open("div");
     HeatMap.write(sheet.html(), caption, names, matrix);
-    sheet.html().element("p", "note", means(matrix));
+    sheet.html().element("p", "note", means(matrix)).close();
   }
 
   static String means(PairMatrix matrix) {

@@ -76,10 +76,15 @@ final class Browser {
     return Tab.connect(client, URI.create(answer.path("webSocketDebuggerUrl").asText()));
   }
 
+  /** Ends the browser and waits until none of its processes can still write into its folder. */
   void stop() throws InterruptedException {
+    List<ProcessHandle> helpers = process.descendants().toList();
     process.destroy();
     if (!process.waitFor(10, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
+    }
+    for (ProcessHandle helper : helpers) {
+      helper.onExit().completeOnTimeout(helper, 10, TimeUnit.SECONDS).join();
     }
   }
 }
