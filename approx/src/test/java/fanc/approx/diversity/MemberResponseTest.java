@@ -147,7 +147,7 @@ class MemberResponseTest {
   }
 
   private static Affine dense(Random random, int inputs, int outputs) {
-    double[] weights = random.doubles(inputs * outputs, -1, 1).toArray();
+    double[] weights = random.doubles((long) inputs * outputs, -1, 1).toArray();
     return Affine.exact(Tensor.of(Shape.of(inputs, outputs), weights), Tensor.zeros(outputs));
   }
 }

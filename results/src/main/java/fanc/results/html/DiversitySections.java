@@ -98,36 +98,38 @@ final class DiversitySections {
             + ": 1 where the features of two members are the same but for a rotation and a scale,"
             + " near 0 where they have nothing in common. It comes out too high where a layer has"
             + " more neurons than there are images.");
-    String title = "Alignment by layer, over pairs";
-    Table table = new Table(title).words("Layer").words("Shape");
-    table.numbers("Mean", "Least", "Greatest", "Pairs");
-    List<Dotted> lines = new ArrayList<>();
-    for (LayerSimilarity layer : result.layers()) {
-      PairMatrix cka = layer.cka();
-      table.row(
-          layer.name(),
-          shape(layer),
-          HeatMap.text(cka.mean()),
-          HeatMap.text(cka.least()),
-          HeatMap.text(cka.greatest()),
-          Figures.count(cka.defined() / 2));
-      List<Dot> dots = new ArrayList<>();
-      add(dots, cka.least(), 0, "least ");
-      add(dots, cka.mean(), 1, "mean ");
-      add(dots, cka.greatest(), 2, "greatest ");
-      lines.add(new Dotted(layer.name(), "mean " + HeatMap.text(cka.mean()), dots));
-    }
-    List<String> legend = List.of("least", "mean", "greatest");
-    sheet.html().open("div", "figures");
-    Dots chart = new Dots(title, "linear CKA", false, Double.NaN, legend, lines);
-    sheet.figure("cka", chart, "Layers from the input to the output.", table);
-    sheet.html().close();
+    chart(sheet, result.layers());
     for (LayerSimilarity layer : result.layers()) {
       sheet.html().open("details").element("summary", "All pairs of layer " + layer.name());
       HeatMap.write(sheet.html(), "Linear CKA of layer " + layer.name(), names, layer.cka());
       sheet.html().close();
     }
     sheet.endSection();
+  }
+
+  private static void chart(Sheet sheet, List<LayerSimilarity> layers) {
+    String title = "Alignment by layer, over pairs";
+    Table table = new Table(title).words("Layer").words("Shape");
+    table.numbers("Mean", "Least", "Greatest", "Pairs");
+    List<Dotted> lines = new ArrayList<>();
+    for (LayerSimilarity layer : layers) {
+      PairMatrix cka = layer.cka();
+      String mean = HeatMap.text(cka.mean());
+      String least = HeatMap.text(cka.least());
+      String greatest = HeatMap.text(cka.greatest());
+      String pairs = Figures.count(cka.defined() / 2);
+      table.row(layer.name(), shape(layer), mean, least, greatest, pairs);
+      List<Dot> dots = new ArrayList<>();
+      add(dots, cka.least(), 0, "least ");
+      add(dots, cka.mean(), 1, "mean ");
+      add(dots, cka.greatest(), 2, "greatest ");
+      lines.add(new Dotted(layer.name(), least + " to " + greatest + ", mean " + mean, dots));
+    }
+    List<String> legend = List.of("least", "mean", "greatest");
+    sheet.html().open("div", "figures");
+    Dots chart = new Dots(title, "linear CKA", false, Double.NaN, legend, lines);
+    sheet.figure("cka", chart, "Layers from the input to the output.", table);
+    sheet.html().close();
   }
 
   private static void add(List<Dot> dots, double value, int look, String name) {

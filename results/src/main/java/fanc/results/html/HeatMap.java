@@ -2,6 +2,7 @@ package fanc.results.html;
 
 import fanc.results.PairMatrix;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A matrix of pairs as a table whose cells are coloured by their numbers: seven steps from the
@@ -10,6 +11,9 @@ import java.util.List;
  */
 final class HeatMap {
   private static final int STEPS = 7;
+
+  /** Below this three decimals would show nothing. */
+  private static final double SMALLEST = 5e-4;
 
   private HeatMap() {}
 
@@ -46,8 +50,10 @@ final class HeatMap {
     if (!Double.isFinite(value)) {
       return "n/a";
     }
-    double rounded = Math.round(1000 * value) / 1000.0;
-    return value != 0 && rounded == 0 ? Figures.number(value) : Figures.number(rounded);
+    boolean small = value != 0 && Math.abs(value) < SMALLEST;
+    return small
+        ? Figures.number(value)
+        : String.format(Locale.ROOT, "%.3f", value).replace('-', '−');
   }
 
   private static String step(double value, PairMatrix matrix) {

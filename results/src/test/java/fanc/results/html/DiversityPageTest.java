@@ -85,11 +85,11 @@ class DiversityPageTest {
     // The least number of a pair is 0.125, the greatest 0.5; 0.25 is a third of the way.
     assertThat(page)
         .contains("<td class=\"n heat-0\">0.125</td>")
-        .contains("<td class=\"n heat-2\">0.25</td>")
-        .contains("<td class=\"n heat-6\">0.5</td>")
-        .contains("<td class=\"n self\">0</td>")
+        .contains("<td class=\"n heat-2\">0.250</td>")
+        .contains("<td class=\"n heat-6\">0.500</td>")
+        .contains("<td class=\"n self\">0.000</td>")
         .contains("<td class=\"n none\">n/a</td>")
-        .contains("Mean over pairs 0.292, least 0.125, greatest 0.5.");
+        .contains("Mean over pairs 0.292, least 0.125, greatest 0.500.");
   }
 
   @Test

@@ -77,6 +77,6 @@ public final class DiversitySamples {
   }
 
   private static Numbers image(Random random, int channels) {
-    return Numbers.of(random.doubles(SIDE * SIDE * channels).toArray());
+    return Numbers.of(random.doubles((long) SIDE * SIDE * channels).toArray());
   }
 }
