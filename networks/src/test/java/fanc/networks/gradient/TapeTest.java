@@ -39,6 +39,18 @@ class TapeTest {
   }
 
   @Test
+  void valuesAreThoseOfThePointEvaluatedLast() {
+    Tape tape = Tape.of(residual);
+    assertThatThrownBy(() -> tape.value(1)).isInstanceOf(IllegalStateException.class);
+    tape.evaluate(new double[] {2, -2});
+    double[] rectified = tape.value(1);
+    assertThat(rectified).containsExactly(2, 0);
+    tape.evaluate(new double[] {-1, 5});
+    assertThat(tape.value(1)).containsExactly(0, 5);
+    assertThat(rectified).containsExactly(2, 0);
+  }
+
+  @Test
   void theRectifierHasSlopeZeroAtZero() {
     Tape tape = Tape.of(residual);
     tape.evaluate(new double[] {0, -0.0});
