@@ -8,16 +8,20 @@ import fanc.networks.training.TrainingService.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What a training leaves: the network {@code x.onnx} with its card {@code x.json}, and for a
- * snapshot after epoch n {@code x-epoch<n>.onnx} with the card {@code x-epoch<n>.json}.
+ * snapshot after epoch n {@code x-epoch<n>.onnx} with the card {@code x-epoch<n>.json}; a pruning
+ * leaves its iterations in {@code x.pruning.csv}.
  *
  * @param network the file of the finished network
  * @param recipe how it is trained
  * @param testImages how many there are
+ * @param parentSha256 of the ONNX file the training starts from; empty for none
  */
-record NetworkFiles(Path network, Recipe recipe, int testImages) implements Snapshots {
+record NetworkFiles(Path network, Recipe recipe, int testImages, String parentSha256)
+    implements Snapshots {
   private static final String EXTENSION = ".onnx";
 
   /** Fails before the training, not after it. */
@@ -41,18 +45,31 @@ record NetworkFiles(Path network, Recipe recipe, int testImages) implements Snap
     return write("", finished, correct);
   }
 
+  /**
+   * Writes what a pruning did.
+   *
+   * @throws IOException if the file can not be written
+   */
+  void write(List<PruningStep> iterations) throws IOException {
+    WholeFile.write(network.resolveSibling(stem() + ".pruning.csv"), PruningStep.table(iterations));
+  }
+
   @Override
   public void keep(int epoch, Network snapshot, int correct) throws IOException {
     write("-epoch" + epoch, snapshot, correct);
   }
 
   private Result write(String mark, Network trained, int correct) throws IOException {
-    String name = network.getFileName().toString();
-    String stem = name.substring(0, name.length() - EXTENSION.length()) + mark;
+    String stem = stem() + mark;
     OnnxModel onnx = OnnxWriter.of(trained);
     Result result = new Result(testImages, correct, onnx.sha256());
     onnx.write(network.resolveSibling(stem + EXTENSION));
-    WholeFile.write(network.resolveSibling(stem + ".json"), ModelCard.of(recipe, result).toJson());
+    WholeFile.write(network.resolveSibling(stem + ".json"), ModelCard.of(recipe, result, parentSha256).toJson());
     return result;
+  }
+
+  private String stem() {
+    String name = network.getFileName().toString();
+    return name.substring(0, name.length() - EXTENSION.length());
   }
 }

@@ -8,8 +8,8 @@ final class OptionalKeys {
 
   /** Puts what an absent key means. */
   static void fill(ObjectNode recipe) {
-    if (!recipe.has("layers")) {
-      recipe.putArray("layers");
+    for (String list : new String[] {"layers", "snapshots"}) {
+      recipe.putIfAbsent(list, recipe.arrayNode());
     }
     for (String key : new String[] {"pruning", "sparse"}) {
       if (!recipe.has(key)) {
