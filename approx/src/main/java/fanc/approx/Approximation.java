@@ -20,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = AntiRandomPruning.class, name = "prune-anti-random"),
   @JsonSubTypes.Type(value = PatternSparsity.class, name = "sparsity"),
   @JsonSubTypes.Type(value = Clustering.class, name = "cluster"),
+  @JsonSubTypes.Type(value = PerTensor.class, name = "per-tensor"),
   @JsonSubTypes.Type(value = StructuredPruning.class, name = "structured"),
   @JsonSubTypes.Type(value = FineTuning.class, name = "fine-tune"),
   @JsonSubTypes.Type(value = FineTuned.class, name = "fine-tuned")

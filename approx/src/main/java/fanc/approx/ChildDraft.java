@@ -4,7 +4,6 @@ import fanc.networks.Network;
 import fanc.networks.onnx.HiddenLayer;
 import fanc.networks.onnx.OnnxModel;
 import fanc.networks.onnx.WeightTensor;
-import fanc.networks.onnx.WeightTensor.Layer;
 import fanc.networks.onnx.WeightTensor.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class ChildDraft {
   void apply(WeightRule rule) throws ApproximationException {
     List<WeightTensor> covered = new ArrayList<>();
     for (WeightTensor tensor : weights()) {
-      if (covers(rule.scope(), tensor)) {
+      if (rule.covers(tensor)) {
         requireFinite(tensor);
         covered.add(tensor);
       }
@@ -138,11 +137,6 @@ final class ChildDraft {
                     ? tensor.withValues(pending.get(tensor.name()))
                     : tensor)
         .toList();
-  }
-
-  private static boolean covers(Scope scope, WeightTensor tensor) {
-    boolean dense = tensor.layer() == Layer.DENSE && tensor.shape().rank() == 2;
-    return dense || scope == Scope.ALL;
   }
 
   private static void requireFinite(WeightTensor tensor) throws ApproximationException {

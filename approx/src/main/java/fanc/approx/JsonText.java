@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** The text of a JSON file, and what is said of it. */
 final class JsonText {
@@ -29,6 +31,23 @@ final class JsonText {
       return Files.readString(file);
     } catch (CharacterCodingException e) {
       throw new IOException(file + ": not a text file in UTF-8; expected JSON", e);
+    }
+  }
+
+  /**
+   * Writes a file whole or not at all.
+   *
+   * @throws IOException if it can not be written; then nothing has changed
+   */
+  static void write(Path file, String text) throws IOException {
+    Path target = file.toAbsolutePath();
+    String unique = Long.toHexString(System.nanoTime()) + "-" + ProcessHandle.current().pid();
+    Path part = target.resolveSibling("." + target.getFileName() + "." + unique + ".part");
+    try {
+      Files.writeString(part, text, StandardOpenOption.CREATE_NEW);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
     }
   }
 

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** The file beside a child that holds its lineage: {@code child.onnx.lineage.json}. */
@@ -33,15 +31,7 @@ public final class LineageFile {
    * @throws IOException if it can not be written; then nothing has changed
    */
   public static void write(Path child, Lineage lineage) throws IOException {
-    Path target = beside(child.toAbsolutePath());
-    String unique = Long.toHexString(System.nanoTime()) + "-" + ProcessHandle.current().pid();
-    Path part = target.resolveSibling("." + target.getFileName() + "." + unique + ".part");
-    try {
-      Files.writeString(part, toJson(lineage), StandardOpenOption.CREATE_NEW);
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    JsonText.write(beside(child.toAbsolutePath()), toJson(lineage));
   }
 
   /**

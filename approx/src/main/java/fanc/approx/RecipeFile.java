@@ -2,6 +2,7 @@ package fanc.approx;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,6 +44,35 @@ public final class RecipeFile {
       throw new RecipeFormatException(file + ": " + RuleJson.describe(e), e);
     } catch (IllegalArgumentException e) {
       throw new RecipeFormatException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Writes a recipe, whole or not at all.
+   *
+   * @throws IOException if it can not be written; then what was there is as it was
+   */
+  public static void write(Path file, Recipe recipe) throws IOException {
+    JsonText.write(file, toJson(recipe));
+  }
+
+  /** Returns a recipe as JSON, one line feed at the end. */
+  static String toJson(Recipe recipe) {
+    ObjectNode root = RuleJson.MAPPER.createObjectNode();
+    root.put("$schema", SCHEMA).put("version", VERSION).put("name", recipe.name());
+    ArrayNode children = root.putArray("children");
+    for (Chain child : recipe.children()) {
+      ArrayNode rules = children.addArray();
+      for (Approximation rule : child.rules()) {
+        // Each by itself: of a list's elements the kind would be lost.
+        ObjectNode one = RuleJson.MAPPER.valueToTree(rule);
+        rules.add(one);
+      }
+    }
+    try {
+      return RuleJson.prettyWriter().writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of plain values always has a JSON form", e);
     }
   }
 

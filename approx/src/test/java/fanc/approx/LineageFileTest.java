@@ -38,6 +38,10 @@ class LineageFileTest {
         new RandomPruning(new BigDecimal("0.5"), Extent.GLOBAL, Scope.ALL, Long.MAX_VALUE),
         new AntiRandomPruning(new BigDecimal("0.25"), Extent.LAYER, Scope.ALL, 4),
         new PatternSparsity(2, 4, Scope.ALL),
+        new PerTensor(
+            List.of(
+                new TensorRule("w", IntQuantization.nearest(5)),
+                new TensorRule("v", MagnitudePruning.paper("0.5")))),
         new Clustering(16, Scope.ALL, 3),
         new FineTuned("digits", CHILD, "mnist", PARENT, 2, -1),
         new StructuredPruning(Part.FILTERS, new BigDecimal("0.25"), Norm.L2, Effect.REMOVE));

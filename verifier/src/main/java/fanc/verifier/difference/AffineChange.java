@@ -12,7 +12,7 @@ final class AffineChange implements LinearChange {
   private final Kernels kernels;
   private final Affine difference;
   private final AffineRows rows;
-  private final LastImage exact = new LastImage();
+  private final LastImages exact = new LastImages();
   private final IntervalProduct moving;
   private final IntervalProduct childs;
   private final IntervalProduct making;

@@ -14,7 +14,7 @@ import java.util.List;
 final class ConvolutionChange implements LinearChange {
   private final BoxDomain box;
   private final Kernels kernels;
-  private final LastImage exact = new LastImage();
+  private final LastImages exact = new LastImages();
   private final Conv2d child;
   private final Conv2d moving;
   private final Conv2d difference;

@@ -45,11 +45,24 @@ public final class NetworkPair {
    * @throws IllegalArgumentException if there is an {@link #obstacle}
    */
   public static NetworkPair of(Network parent, Network child, Kernels kernels) {
-    return of(parent, child, kernels, null);
+    return of(parent, child, kernels, List.of());
+  }
+
+  /**
+   * Pairs the parent of other pairs with one more child. What they know of ops that are the very
+   * same objects is shared, so that a child made of ops of other children takes no time.
+   *
+   * @param others pairs of one parent, at least one
+   * @throws IllegalArgumentException if there is an {@link #obstacle}
+   */
+  public static NetworkPair beside(List<NetworkPair> others, Network child) {
+    NetworkPair first = others.get(0);
+    List<NetworkChange> known = others.stream().map(NetworkPair::change).toList();
+    return of(first.parent(), child, first.kernels, known);
   }
 
   private static NetworkPair of(
-      Network parent, Network child, Kernels kernels, NetworkChange known) {
+      Network parent, Network child, Kernels kernels, List<NetworkChange> known) {
     obstacle(parent, child)
         .ifPresent(
             reason -> {
@@ -60,15 +73,25 @@ public final class NetworkPair {
     for (int v = 1; v <= parent.output(); v++) {
       Op from = parent.step(v).op();
       Op to = child.step(v).op();
-      if (known != null && isKnown(known, v, from, to)) {
-        linear.add(known.linear(v));
-        unchanged.add(known.unchanged(v));
+      NetworkChange same = knowing(known, v, from, to);
+      if (same != null) {
+        linear.add(same.linear(v));
+        unchanged.add(same.unchanged(v));
       } else {
         linear.add(change(from, to, kernels));
         unchanged.add(isSame(from, to));
       }
     }
     return new NetworkPair(new NetworkChange(parent, child, linear, unchanged), kernels);
+  }
+
+  private static NetworkChange knowing(List<NetworkChange> known, int v, Op from, Op to) {
+    for (NetworkChange one : known) {
+      if (isKnown(one, v, from, to)) {
+        return one;
+      }
+    }
+    return null;
   }
 
   private static boolean isKnown(NetworkChange known, int v, Op from, Op to) {
@@ -90,7 +113,7 @@ public final class NetworkPair {
       parent = MarginNetwork.after(parent(), constraint);
       child = MarginNetwork.after(child(), constraint);
     }
-    return of(parent, child, kernels, change);
+    return of(parent, child, kernels, List.of(change));
   }
 
   /** Returns the network that something is known of. */
