@@ -29,6 +29,7 @@ final class Examples {
       fanc approx --network parent.onnx --recipe recipe.json -o children --force
       fanc evaluate children/a.onnx child.onnx --images images.csv
       fanc evaluate child.onnx --images images.csv --corrupt --out scores.json
+      fanc advise --network parent.onnx --property patch.json --target int8 -o child8.onnx
       fanc bounds --network child.onnx --property patch.json --image 0 --region 0,0
       fanc explain --network child.onnx --property patch.json --image 0
       fanc explain --network child.onnx --property patch.json --image 0 --out why.json

@@ -125,6 +125,7 @@ final class Program {
         new CheckCommand(terminal),
         new ApproxCommand(terminal),
         new EvaluateCommand(terminal),
+        new AdviseCommand(terminal),
         new BoundsCommand(terminal),
         new ExplainCommand(terminal),
         new DiversityCommand(terminal),

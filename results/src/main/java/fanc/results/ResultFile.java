@@ -41,6 +41,11 @@ public final class ResultFile {
     return json(DiversityResult.SCHEMA, diversity);
   }
 
+  /** Returns an advice as JSON, one line feed at the end. */
+  public static String toJson(AdviceResult advice) {
+    return json(AdviceResult.SCHEMA, advice);
+  }
+
   /** Returns whether something can be decided as JSON, one line feed at the end. */
   public static String toJson(SupportResult support) {
     return json(SupportResult.SCHEMA, support);

@@ -31,6 +31,8 @@ class SchemaTest {
     assertThat(check(Diagnosis.SCHEMA, ResultFile.toJson(Samples.diagnosis()))).isEmpty();
     ExplanationResult explanation = Samples.explanation();
     assertThat(check(ExplanationResult.SCHEMA, ResultFile.toJson(explanation))).isEmpty();
+    assertThat(check(AdviceResult.SCHEMA, ResultFile.toJson(AdviceSample.of(true)))).isEmpty();
+    assertThat(check(AdviceResult.SCHEMA, ResultFile.toJson(AdviceSample.of(false)))).isEmpty();
     BenchmarkRun run = Samples.run("b");
     assertThat(check(BenchmarkRun.SCHEMA, ResultFile.toJson(run))).isEmpty();
     List<BenchmarkCell> cells = List.of(Samples.cell("a", 0, 4, 2), Samples.skipped(1));
