@@ -78,7 +78,9 @@ class AntiRandomPruningTest {
       float[] a = one.get(t).values();
       float[] b = other.get(t).values();
       for (int i = 0; i < w.length; i++) {
-        if (!(w[i] != 0 && (a[i] == w[i] && b[i] == 0 || a[i] == 0 && b[i] == w[i]))) {
+        boolean first = a[i] == w[i] && b[i] == 0;
+        boolean second = a[i] == 0 && b[i] == w[i];
+        if (!(w[i] != 0 && (first || second))) {
           throw new AssertionError(
               whole.get(t).name() + "[" + i + "]: " + w[i] + " became " + a[i] + ", " + b[i]);
         }

@@ -64,7 +64,9 @@ record NetworkFiles(Path network, Recipe recipe, int testImages, String parentSh
     OnnxModel onnx = OnnxWriter.of(trained);
     Result result = new Result(testImages, correct, onnx.sha256());
     onnx.write(network.resolveSibling(stem + EXTENSION));
-    WholeFile.write(network.resolveSibling(stem + ".json"), ModelCard.of(recipe, result, parentSha256).toJson());
+    WholeFile.write(
+        network.resolveSibling(stem + ".json"),
+        ModelCard.of(recipe, result, parentSha256).toJson());
     return result;
   }
 

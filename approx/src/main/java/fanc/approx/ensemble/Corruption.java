@@ -15,7 +15,7 @@ public enum Corruption {
    * {@code clip(x + s g)}, g standard normal for each pixel; s = 0.05, 0.1, 0.15, 0.2, 0.3 by
    * severity.
    */
-  NOISE(0.05, 0.1, 0.15, 0.2, 0.3) {
+  NOISE(0, 0.05, 0.1, 0.15, 0.2, 0.3) {
     @Override
     double[] apply(Pixels image, double strength, Random random) {
       return image.noise(strength, random);
@@ -25,14 +25,14 @@ public enum Corruption {
    * Convolution with a Gaussian of deviation s pixels, cut at 3 s and scaled to sum 1; beyond the
    * border stands the nearest pixel; s = 0.5, 0.75, 1, 1.5, 2.
    */
-  BLUR(0.5, 0.75, 1, 1.5, 2) {
+  BLUR(1, 0.5, 0.75, 1, 1.5, 2) {
     @Override
     double[] apply(Pixels image, double strength, Random random) {
       return image.blur(strength);
     }
   },
   /** {@code m + s (x - m)}, m the mean of the image; s = 0.75, 0.6, 0.45, 0.3, 0.15. */
-  CONTRAST(0.75, 0.6, 0.45, 0.3, 0.15) {
+  CONTRAST(2, 0.75, 0.6, 0.45, 0.3, 0.15) {
     @Override
     double[] apply(Pixels image, double strength, Random random) {
       return image.contrast(strength);
@@ -42,7 +42,7 @@ public enum Corruption {
    * Rotation about the middle by s degrees, one way or the other at random, bilinear, black from
    * outside; s = 5, 10, 15, 20, 30.
    */
-  ROTATION(5, 10, 15, 20, 30) {
+  ROTATION(3, 5, 10, 15, 20, 30) {
     @Override
     double[] apply(Pixels image, double strength, Random random) {
       return image.rotation(Math.toRadians(random.nextBoolean() ? strength : -strength));
@@ -52,9 +52,16 @@ public enum Corruption {
   /** Number of severities; 1 is the least. */
   public static final int SEVERITIES = 5;
 
+  private static final int KINDS = 4;
+
+  private final int kind;
+
+  // Never handed out.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final double[] strengths;
 
-  Corruption(double... strengths) {
+  Corruption(int kind, double... strengths) {
+    this.kind = kind;
     this.strengths = strengths;
   }
 
@@ -86,7 +93,7 @@ public enum Corruption {
     double strength = strength(severity);
     List<double[]> damaged = new ArrayList<>();
     for (int i = 0; i < images.size(); i++) {
-      long own = ((seed * values().length + ordinal()) * SEVERITIES + severity) << 32;
+      long own = ((seed * KINDS + kind) * SEVERITIES + severity) << 32;
       damaged.add(
           apply(
               new Pixels(rows, columns, images.get(i)), strength, new Random(scrambled(own + i))));

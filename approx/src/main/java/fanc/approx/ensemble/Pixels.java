@@ -9,6 +9,7 @@ import java.util.Random;
  * @param columns number of columns
  * @param values row by row, each in [0, 1]; not modified
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Pixels(int rows, int columns, double[] values) {
   Pixels {
     if (values.length != rows * columns) {
