@@ -1,5 +1,6 @@
 package fanc.approx;
 
+import fanc.networks.ensemble.EnsembleFile;
 import fanc.networks.onnx.OnnxModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  */
 public final class ChildFamily {
   private static final String EXTENSION = ".onnx";
+
+  /** Name of the file that lists the members, beside them. */
+  private static final String ENSEMBLE = "members.json";
 
   private final Path parentFile;
   private final Recipe recipe;
@@ -49,7 +53,7 @@ public final class ChildFamily {
 
   /** Returns the file that names the children as members of an ensemble, if they are one. */
   public Optional<Path> ensemble() {
-    return recipe.ensemble() ? Optional.of(folder.resolve(EnsembleText.FILE)) : Optional.empty();
+    return recipe.ensemble() ? Optional.of(folder.resolve(ENSEMBLE)) : Optional.empty();
   }
 
   /** Returns the files of the family that exist already. */
@@ -95,9 +99,13 @@ public final class ChildFamily {
         staged.add(file);
         written.put(entry.getKey(), child.write(file, entry.getKey(), parentFile));
       }
-      Path members = stage.resolve(EnsembleText.FILE);
+      Path members = stage.resolve(ENSEMBLE);
       if (recipe.ensemble()) {
-        Files.writeString(members, EnsembleText.of(recipe.name(), staged));
+        Files.writeString(
+            members,
+            EnsembleFile.toJson(
+                recipe.name(),
+                staged.stream().map(file -> file.getFileName().toString()).toList()));
       }
       for (Path file : staged) {
         move(file);
@@ -107,7 +115,7 @@ public final class ChildFamily {
         move(members);
       }
     } finally {
-      Files.deleteIfExists(stage.resolve(EnsembleText.FILE));
+      Files.deleteIfExists(stage.resolve(ENSEMBLE));
       for (Path file : staged) {
         Files.deleteIfExists(file);
         Files.deleteIfExists(LineageFile.beside(file));

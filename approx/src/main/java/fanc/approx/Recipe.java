@@ -1,5 +1,6 @@
 package fanc.approx;
 
+import fanc.networks.ensemble.Ensemble;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +18,8 @@ public record Recipe(String name, List<Chain> children, boolean ensemble) {
   /**
    * Copies the list.
    *
-   * @throws IllegalArgumentException if the name can be no file's, there is no child, or two have
-   *     the same rules
+   * @throws IllegalArgumentException if the name can be no file's, there is no child, two have the
+   *     same rules, or an ensemble has more than {@value Ensemble#MOST_MEMBERS} members
    */
   public Recipe {
     Objects.requireNonNull(name, "name");
@@ -29,6 +30,10 @@ public record Recipe(String name, List<Chain> children, boolean ensemble) {
     }
     if (children.isEmpty()) {
       throw new IllegalArgumentException("a recipe needs at least one child");
+    }
+    if (ensemble && children.size() > Ensemble.MOST_MEMBERS) {
+      throw new IllegalArgumentException(
+          children.size() + " children; an ensemble has at most " + Ensemble.MOST_MEMBERS);
     }
     Set<String> names = new HashSet<>();
     for (Chain child : children) {

@@ -1,6 +1,7 @@
 package fanc.cli;
 
 import fanc.approx.ensemble.Corruption;
+import fanc.networks.ensemble.EnsembleFile;
 import fanc.networks.onnx.NetworkFormatException;
 import fanc.networks.onnx.OutputChoice;
 import fanc.properties.PropertyFormatException;
@@ -31,10 +32,16 @@ final class EvaluateCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "NETWORK",
       description = "The members, ONNX files that take one grey image.")
-  private List<Path> networks;
+  private List<Path> networks = List.of();
+
+  @Option(
+      names = "--ensemble",
+      paramLabel = "FILE.json",
+      description = "A file that lists the members instead.")
+  private Path ensemble;
 
   @ArgGroup(multiplicity = "1")
   private ImagesChoice images;
@@ -96,7 +103,7 @@ final class EvaluateCommand implements Callable<Integer> {
     record.requirePlace();
     List<EvaluationRun.Condition> conditions = conditions();
     List<LoadedNetwork> members = new ArrayList<>();
-    for (Path network : networks) {
+    for (Path network : files()) {
       members.add(LoadedNetwork.read(network, new OutputChoice.First()));
     }
     Optional<IndexList> chosen =
@@ -114,6 +121,13 @@ final class EvaluateCommand implements Callable<Integer> {
       output.note(terminal, "written to " + record.out());
     }
     return ExitStatus.OK;
+  }
+
+  private List<Path> files() throws IOException {
+    if (networks.isEmpty() == (ensemble == null)) {
+      throw new BadInputException("name the networks, or --ensemble FILE, which lists them");
+    }
+    return ensemble == null ? networks : EnsembleFile.read(ensemble).members();
   }
 
   private List<EvaluationRun.Condition> conditions() {

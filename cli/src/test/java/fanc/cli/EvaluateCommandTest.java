@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import fanc.networks.ensemble.EnsembleFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,24 @@ class EvaluateCommandTest {
     expect(rows.get(2), (sigmoid(1) + sigmoid(0.5)) / 2);
     assertThat(rows.get(3).path("predictor").asText()).isEqualTo("mean of logits");
     expect(rows.get(3), sigmoid(0.75));
+  }
+
+  @Test
+  void membersMayComeFromTheFileOfAnEnsemble() throws IOException {
+    workspace.write(
+        "members.json", EnsembleFile.toJson("two", List.of("robust.onnx", "blurred.onnx")));
+    String images = " --json --images " + workspace.file("images.csv");
+    String file = " --ensemble " + workspace.file("members.json");
+
+    InProcess run = InProcess.run((Object[]) ("evaluate" + file + images).split(" "));
+    InProcess both = InProcess.run((Object[]) ("evaluate a.onnx" + file + images).split(" "));
+    InProcess none = InProcess.run((Object[]) ("evaluate" + images).split(" "));
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(new ObjectMapper().readTree(run.out()).path("rows"))
+        .isEqualTo(evaluated("").path("rows"));
+    assertThat(both.err()).isEqualTo(none.err()).contains("name the networks, or --ensemble FILE");
+    assertThat(both.status()).isEqualTo(none.status()).isEqualTo(3);
   }
 
   @Test
