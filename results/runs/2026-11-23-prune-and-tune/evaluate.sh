@@ -13,7 +13,7 @@ fanc=${FANC:-$root/fanc}
 for r in "$@"; do
   (
     cd "$folder/$r"
-    for set in parent.onnx ar rand ind snap long.onnx longar; do
+    for set in parent.onnx ar rand ind snap long.onnx longar longar9; do
       [ -e "$set" ] || continue
       to=$out/$r-${set%.onnx}
       files=$(find "$set" -name '*.onnx' ! -name snap.onnx | sort)
