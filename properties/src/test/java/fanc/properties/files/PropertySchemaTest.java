@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import fanc.properties.ReferenceFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,15 +37,36 @@ class PropertySchemaTest {
   }
 
   @Test
-  void instancesInTheRepositoryAreValidAndReadable() throws Exception {
+  void instancesInTheRepositoryAreValid() throws Exception {
     for (Path file : instances()) {
       assertThat(schema.validate(Files.readString(file), InputFormat.JSON))
           .as("%s", file)
           .isEmpty();
-      Property property = PropertyFile.read(file);
-      assertThat(file.getFileName()).hasToString(property.name() + ".json");
     }
     assertThat(instances()).hasSizeGreaterThanOrEqualTo(5);
+  }
+
+  @Test
+  void instancesOnOwnImagesAreReadable() throws Exception {
+    readable(false);
+  }
+
+  @Test
+  void instancesOnReferenceImagesAreReadable() throws Exception {
+    assertThat(ReferenceFolder.file("MANIFEST.csv")).isNotEmptyFile();
+    readable(true);
+  }
+
+  private static void readable(boolean onReferenceData) throws Exception {
+    int count = 0;
+    for (Path file : instances()) {
+      if (Files.readString(file).contains("${FANC_REFERENCE}") == onReferenceData) {
+        Property property = PropertyFile.read(file);
+        assertThat(file.getFileName()).hasToString(property.name() + ".json");
+        count++;
+      }
+    }
+    assertThat(count).isPositive();
   }
 
   private static List<Path> instances() throws IOException {

@@ -26,8 +26,12 @@ import java.util.stream.Stream;
  * files are readable by their owner only, where the file system can express it.
  */
 public final class ProofStore {
-  private static final String SUFFIX = ".fancproof";
-  private static final String RECORD_SUFFIX = ".fancrecord";
+  /** How the names of proofs end. */
+  static final String SUFFIX = ".fancproof";
+
+  /** How the names of records end. */
+  static final String RECORD_SUFFIX = ".fancrecord";
+
   private static final long MOST_BYTES = 1L << 30;
   private final Path folder;
   private final EntryWriter writer;

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 
 /** Looks at every file of a store, and changes none. */
 public final class StoreSurvey {
-  private static final String PROOF = ".fancproof";
-  private static final String RECORD = ".fancrecord";
   private static final long MOST_BYTES = 1L << 30;
 
   private final Path folder;
@@ -64,7 +62,7 @@ public final class StoreSurvey {
     List<StoreEntry> all = new ArrayList<>();
     Map<String, RecordSubject> needed = new HashMap<>();
     for (Path file : listed(of)) {
-      if (file.toString().endsWith(PROOF)) {
+      if (file.toString().endsWith(ProofStore.SUFFIX)) {
         Optional<StoreEntry> entry = file(file, Kind.PROOF).map(StoreSurvey::proof);
         entry.flatMap(StoreEntry::proof).ifPresent(proof -> subjects(proof, needed));
         entry.ifPresent(all::add);
@@ -83,13 +81,15 @@ public final class StoreSurvey {
 
   private static Kind kind(Path file) {
     String name = file.getFileName().toString();
-    if (name.endsWith(RECORD)) {
+    if (name.endsWith(ProofStore.RECORD_SUFFIX)) {
       return Kind.RECORD;
     }
     if (EntryWriter.isDraft(file)) {
       return Kind.DRAFT;
     }
-    return name.endsWith(PROOF) ? Kind.PROOF : name.equals("lock") ? Kind.LOCK : Kind.OTHER;
+    return name.endsWith(ProofStore.SUFFIX)
+        ? Kind.PROOF
+        : name.equals("lock") ? Kind.LOCK : Kind.OTHER;
   }
 
   private static void subjects(StoredProof proof, Map<String, RecordSubject> needed) {
@@ -99,7 +99,7 @@ public final class StoreSurvey {
           .ifPresent(
               record ->
                   needed.put(
-                      record.sha256() + RECORD,
+                      record.sha256() + ProofStore.RECORD_SUFFIX,
                       new RecordSubject(
                           proof.key(), proof.parent().fingerprint(), image.resolved())));
     }
@@ -125,7 +125,9 @@ public final class StoreSurvey {
       StoredProof proof = ProofFile.decode(bytes(entry));
       Path file = entry.file();
       boolean named =
-          file.getFileName().toString().equals(proof.parent().fingerprint().sha256() + PROOF)
+          file.getFileName()
+                  .toString()
+                  .equals(proof.parent().fingerprint().sha256() + ProofStore.SUFFIX)
               && proof.key().sha256().equals(file.getParent().getFileName().toString());
       return named
           ? with(entry, Optional.of(proof), Optional.empty(), true)
@@ -145,7 +147,7 @@ public final class StoreSurvey {
     }
     try {
       byte[] bytes = bytes(entry);
-      if (!name.equals(RecordFile.seal(bytes) + RECORD)) {
+      if (!name.equals(RecordFile.seal(bytes) + ProofStore.RECORD_SUFFIX)) {
         return refused(entry, "truncated or altered: its seal is not its name", subject != null);
       }
       if (subject != null) {

@@ -68,13 +68,12 @@ public final class StoreSweep {
     List<Litter> all = new ArrayList<>();
     EntryWriter writer = new EntryWriter(folder);
     for (Path of : properties()) {
-      if (litter(of).isEmpty()) {
+      List<Litter> before = litter(of);
+      if (before.isEmpty()) {
         continue;
       }
       // The lock removes old drafts itself, so they are counted before.
-      List<Litter> drafts =
-          litter(of).stream().filter(each -> each.entry().kind() == Kind.DRAFT).toList();
-      all.addAll(drafts);
+      before.stream().filter(each -> each.entry().kind() == Kind.DRAFT).forEach(all::add);
       all.addAll(
           writer.alone(
               of,
